@@ -1,0 +1,9 @@
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // tedious and ioredis open sockets and read their own files: they stay outside the bundle.
+  serverExternalPackages: ['tedious', 'ioredis', '@azure/msal-node', 'bentocache'],
+  // Headers that depend on the environment are set per request in proxy.ts; headers() here would be frozen at build.
+  typescript: { ignoreBuildErrors: false },
+};

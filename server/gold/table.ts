@@ -1,0 +1,37 @@
+/** The SQL types the contract uses: what both engines, the wire and the row types agree on. */
+export type SqlType =
+  | 'date'
+  | 'int'
+  | 'bigint'
+  | 'bit'
+  | 'datetime2(3)'
+  | `decimal(${number},${number})`
+  | `varchar(${number})`
+  | `nvarchar(${number})`;
+
+export type SensitivityLabel = 'General' | 'Internal' | 'Confidential - PII' | 'Highly Confidential';
+
+export interface Column {
+  readonly sqlType: SqlType;
+  readonly nullable?: true;
+  /** What the column says, in the shop's words. */
+  readonly meaning: string;
+}
+
+/** One table of the lake: from it come the Synapse view, the local table and the contract check. */
+export interface LakeTable {
+  readonly schema: 'silver' | 'gold';
+  readonly name: string;
+  /** What one row stands for. */
+  readonly grain: string;
+  readonly label: SensitivityLabel;
+  /** Folder levels of the storage tree, hive style, in order; they are derived from `partitionedOn`. */
+  readonly partitions: readonly ('year' | 'month')[];
+  /** The date column the partition folders come from; absent for a table kept in one folder. */
+  readonly partitionedOn?: string;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+export function qualifiedName(table: LakeTable): string {
+  return `${table.schema}.${table.name}`;
+}

@@ -1,0 +1,54 @@
+import type { LakeTable } from '../table.ts';
+import { importedRows, lakeBuilds, products as silverProducts, stores as silverStores } from './silver.ts';
+
+const salesMeasures = {
+  gross_sales: {
+    sqlType: 'decimal(18,2)',
+    meaning: 'Sold at ticket price, ex tax, before discounts and returns',
+  },
+  discounts: { sqlType: 'decimal(18,2)', meaning: 'Reductions given on sales, positive' },
+  returns: { sqlType: 'decimal(18,2)', meaning: 'Value of goods brought back on this day, positive' },
+  net_sales: { sqlType: 'decimal(18,2)', meaning: 'Gross sales − discounts − returns' },
+} as const;
+
+export const salesDaily = {
+  schema: 'gold',
+  name: 'sales_daily',
+  grain: 'store × product × business date',
+  label: 'Internal',
+  partitions: ['year', 'month'],
+  partitionedOn: 'business_date',
+  columns: {
+    business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
+    store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },
+    product_id: { sqlType: 'varchar(32)', meaning: 'Product' },
+    ...salesMeasures,
+    units: { sqlType: 'int', meaning: 'Units sold − units returned' },
+  },
+} as const satisfies LakeTable;
+
+export const storeDay = {
+  schema: 'gold',
+  name: 'store_day',
+  grain: 'store × country × business date',
+  label: 'Internal',
+  partitions: ['year', 'month'],
+  partitionedOn: 'business_date',
+  columns: {
+    business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
+    store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },
+    country: { sqlType: 'nvarchar(64)', meaning: 'Country of the customer or the store' },
+    ...salesMeasures,
+    units: { sqlType: 'int', meaning: 'Units sold − units returned' },
+    transactions: { sqlType: 'int', meaning: 'Tickets with at least one item sold' },
+  },
+} as const satisfies LakeTable;
+
+export const products = { ...silverProducts, schema: 'gold' } as const satisfies LakeTable;
+export const stores = { ...silverStores, schema: 'gold' } as const satisfies LakeTable;
+export const importReport = {
+  ...importedRows,
+  schema: 'gold',
+  name: 'import_report',
+} as const satisfies LakeTable;
+export const lakeStatus = { ...lakeBuilds, schema: 'gold', name: 'lake_status' } as const satisfies LakeTable;

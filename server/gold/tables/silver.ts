@@ -1,0 +1,86 @@
+import type { LakeTable } from '../table.ts';
+
+export const transactionLines = {
+  schema: 'silver',
+  name: 'transaction_lines',
+  grain: 'line of a ticket that counts as a sale or a return',
+  label: 'Internal',
+  partitions: ['year', 'month'],
+  partitionedOn: 'business_date',
+  columns: {
+    transaction_id: { sqlType: 'varchar(32)', meaning: 'Ticket or invoice number, as received' },
+    line_number: { sqlType: 'int', meaning: 'Position within the ticket, from 1' },
+    store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },
+    channel: { sqlType: 'varchar(16)', meaning: 'store or online' },
+    country: { sqlType: 'nvarchar(64)', meaning: 'Country of the customer or the store' },
+    business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
+    event_time: { sqlType: 'datetime2(3)', meaning: 'When it happened, store-local' },
+    product_id: { sqlType: 'varchar(32)', meaning: 'Product, in upper case' },
+    customer_id: { sqlType: 'varchar(32)', nullable: true, meaning: 'Customer, where known' },
+    line_type: { sqlType: 'varchar(8)', meaning: 'sale or return' },
+    quantity: { sqlType: 'int', meaning: 'Units; negative for a return' },
+    unit_price: { sqlType: 'decimal(18,2)', meaning: 'Ticket price of one unit, ex tax' },
+    gross_amount: { sqlType: 'decimal(18,2)', meaning: 'Quantity × unit price; negative for a return' },
+    discount_amount: { sqlType: 'decimal(18,2)', meaning: 'Reduction given on the line, positive' },
+    net_amount: { sqlType: 'decimal(18,2)', meaning: 'Gross amount − discount' },
+  },
+} as const satisfies LakeTable;
+
+export const products = {
+  schema: 'silver',
+  name: 'products',
+  grain: 'product',
+  label: 'General',
+  partitions: [],
+  columns: {
+    product_id: { sqlType: 'varchar(32)', meaning: 'Product, in upper case' },
+    product_name: { sqlType: 'nvarchar(200)', meaning: 'Name people read: the description used most often' },
+    category: { sqlType: 'nvarchar(100)', nullable: true, meaning: 'Category, where the source has one' },
+  },
+} as const satisfies LakeTable;
+
+export const stores = {
+  schema: 'silver',
+  name: 'stores',
+  grain: 'store',
+  label: 'General',
+  partitions: [],
+  columns: {
+    store_id: { sqlType: 'varchar(16)', meaning: 'Store' },
+    store_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },
+    region: { sqlType: 'nvarchar(100)', meaning: 'Region' },
+    format: { sqlType: 'varchar(32)', meaning: 'Store format' },
+  },
+} as const satisfies LakeTable;
+
+export const importedRows = {
+  schema: 'silver',
+  name: 'imported_rows',
+  grain: 'outcome of the import: every source row falls in exactly one',
+  label: 'Internal',
+  partitions: [],
+  columns: {
+    outcome: { sqlType: 'varchar(32)', meaning: 'sale, return, non_product, write_off, bad_debt, …' },
+    precedence: { sqlType: 'int', meaning: 'Order in which the rules are tried, from 1' },
+    rule_text: { sqlType: 'nvarchar(400)', meaning: 'The rule in words' },
+    row_count: { sqlType: 'int', meaning: 'Source rows that fell here' },
+    amount: { sqlType: 'decimal(18,2)', meaning: 'Sum of quantity × unit price of those rows' },
+  },
+} as const satisfies LakeTable;
+
+export const lakeBuilds = {
+  schema: 'silver',
+  name: 'lake_builds',
+  grain: 'the build this lake comes from: one row',
+  label: 'General',
+  partitions: [],
+  columns: {
+    build_id: { sqlType: 'varchar(64)', meaning: 'Identifies the build; part of every cache key' },
+    source_name: { sqlType: 'nvarchar(200)', meaning: 'Where the rows came from, in words' },
+    last_closed_date: { sqlType: 'date', meaning: 'Last business date that is complete' },
+    first_date: { sqlType: 'date', meaning: 'First business date held' },
+    currency: { sqlType: 'varchar(3)', meaning: 'ISO 4217 code of every amount in the lake' },
+    time_zone: { sqlType: 'varchar(64)', meaning: 'IANA zone of the stores' },
+    loaded_at: { sqlType: 'datetime2(3)', meaning: 'When the build finished loading, UTC' },
+  },
+} as const satisfies LakeTable;

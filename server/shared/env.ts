@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { remember } from './remember.ts';
+
+/**
+ * Everything the app is told by its surroundings. Against Azure and on a laptop only these values differ:
+ * there is no "local" switch.
+ */
+const schema = z.object({
+  /** Public origin of the app, as the browser sees it. */
+  APP_ORIGIN: z.url().default('http://localhost:3000'),
+  /** Seals the session cookie; at least 32 characters. */
+  SESSION_SECRET: z.string().min(32),
+
+  SQL_HOST: z.string().min(1),
+  SQL_PORT: z.coerce.number().int().default(1433),
+  SQL_DATABASE: z.string().min(1),
+  /** strict = TDS 8; on = TLS inside TDS 7.4, as Synapse takes it; off = for an endpoint on this machine only. */
+  SQL_ENCRYPT: z.enum(['off', 'on', 'strict']).default('on'),
+  /** Set both for a SQL login; leave both out for an Entra token by client credentials. */
+  SQL_USER: z.string().optional(),
+  SQL_PASSWORD: z.string().optional(),
+
+  REDIS_URL: z.url(),
+
+  ENTRA_TENANT_ID: z.string().min(1),
+  /** Authority without `/v2.0`, e.g. https://login.microsoftonline.com/<tenant>. */
+  ENTRA_AUTHORITY: z.url(),
+  /** Client id of the browser app (public, PKCE). */
+  ENTRA_SPA_CLIENT_ID: z.string().min(1),
+  /** Client id of the API and service (confidential): audience of the access token, and who asks SQL for data. */
+  ENTRA_API_CLIENT_ID: z.string().min(1),
+  ENTRA_API_CLIENT_SECRET: z.string().min(1),
+  /** Where to read the provider's discovery document when the authority itself cannot be asked (air-gapped clouds). */
+  ENTRA_DISCOVERY_URL: z.url().optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** @throws EnvError naming every missing or malformed variable; values are not repeated. */
+export function env(): Env {
+  return remember('env', () => parseEnv(process.env));
+}
+
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+}
+
+export class EnvError extends Error {
+  readonly code = 'ENV_INVALID';
+  constructor(problems: readonly string[]) {
+    super(`The environment is incomplete. ${problems.join('; ')}`);
+    this.name = 'EnvError';
+  }
+}
