@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { QueryProvider } from '#components/query-provider.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Retail Pulse', template: '%s · Retail Pulse' },
+  description: 'The live and the settled figures of a retail chain.',
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f5f6f8' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1014' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB">
+      <body className="min-h-dvh bg-canvas font-sans text-ink antialiased">
+        <QueryProvider>{children}</QueryProvider>
+      </body>
+    </html>
+  );
+}
