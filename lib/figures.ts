@@ -1,4 +1,6 @@
+import type { BusinessDate } from './business-date.ts';
 import { type MinorUnits, toDecimalText } from './money.ts';
+import type { Period } from './period.ts';
 
 /** How a figure is written for a person. One place decides, so the same number looks the same on every page. */
 export const LOCALE = 'en-GB';
@@ -50,4 +52,41 @@ export function formatChange(rate: number | null): string {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(rate);
+}
+
+const DAY = new Intl.DateTimeFormat(LOCALE, {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const WEEKDAY = new Intl.DateTimeFormat(LOCALE, {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
+
+/** `22 Nov 2026`. The date is read and written in UTC, so the reader's zone cannot move it. */
+export function formatDay(date: BusinessDate): string {
+  return DAY.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `Sun 22 Nov`, for axes and headings where the year is plain. */
+export function formatWeekday(date: BusinessDate): string {
+  return WEEKDAY.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `26 Oct – 22 Nov 2026`: what both ends share is written once. */
+export function formatPeriod({ from, to }: Period): string {
+  return from === to
+    ? formatDay(from)
+    : DAY.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** An instant as `23 Nov 2026, 04:12` on the clock of the stores. */
+export function formatInstant(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
+    instant,
+  );
 }

@@ -1,0 +1,40 @@
+import { METRICS, type MetricName } from '#lib/metrics.ts';
+import { Change } from './change.tsx';
+import { Definition } from './definition.tsx';
+
+interface MetricTileProps {
+  readonly metric: MetricName;
+  /** Already written for reading. */
+  readonly value: string;
+  readonly change: number | null;
+  /** The same figure over the basis; null where there is no fair basis. */
+  readonly basisValue: string | null;
+}
+
+/** One figure, how it moved, and what it moved from. */
+export function MetricTile({ metric, value, change, basisValue }: MetricTileProps) {
+  const { title, formula } = METRICS[metric];
+  return (
+    <div
+      className="@container min-w-0 rounded-xl border border-line bg-surface px-4 py-3.5"
+      data-metric={metric}
+    >
+      <dt className="flex items-center justify-between gap-2 text-sm text-ink-muted">
+        <span className="truncate">{title}</span>
+        <Definition title={title}>{formula}</Definition>
+      </dt>
+      <dd className="mt-1">
+        <span
+          className="block truncate text-xl font-semibold tracking-tight @min-[11rem]:text-2xl"
+          data-figure
+        >
+          {value}
+        </span>
+        <span className="mt-0.5 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">
+          <Change metric={metric} change={change} />
+          <span>{basisValue === null ? 'no basis' : `from ${basisValue}`}</span>
+        </span>
+      </dd>
+    </div>
+  );
+}
