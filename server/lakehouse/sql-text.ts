@@ -1,0 +1,4 @@
+/** A value as a SQL literal: file names hold quotes too. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
