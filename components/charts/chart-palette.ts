@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+
+/** The page's colours as a chart needs them: resolved, for the theme that is on. */
+export interface ChartPalette {
+  readonly ink: string;
+  readonly inkMuted: string;
+  readonly line: string;
+  readonly lineStrong: string;
+  readonly surface: string;
+  readonly accent: string;
+}
+
+const VARIABLES = {
+  ink: '--rp-ink',
+  inkMuted: '--rp-ink-muted',
+  line: '--rp-line',
+  lineStrong: '--rp-line-strong',
+  surface: '--rp-surface',
+  accent: '--rp-accent',
+} as const satisfies Record<keyof ChartPalette, string>;
+
+const darkTheme = () => window.matchMedia('(prefers-color-scheme: dark)');
+let resolved: { dark: boolean; palette: ChartPalette } | undefined;
+
+function readPalette(): ChartPalette {
+  const dark = darkTheme().matches;
+  if (resolved?.dark !== dark) resolved = { dark, palette: resolvePalette() };
+  return resolved.palette;
+}
+
+/** `light-dark()` is only resolved on a real property, so a probe element wears each colour in turn. */
+function resolvePalette(): ChartPalette {
+  const probe = document.body.appendChild(document.createElement('i'));
+  const read = (variable: string) => {
+    probe.style.color = `var(${variable})`;
+    return getComputedStyle(probe).color;
+  };
+  const entries = Object.entries(VARIABLES).map(([name, variable]) => [name, read(variable)]);
+  probe.remove();
+  return Object.fromEntries(entries) as ChartPalette;
+}
+
+function subscribe(changed: () => void): () => void {
+  const query = darkTheme();
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+/** Null on the server and on the first client render, where no colour can be known yet. */
+export function useChartPalette(): ChartPalette | null {
+  return useSyncExternalStore(subscribe, readPalette, () => null);
+}

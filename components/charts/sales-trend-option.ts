@@ -1,0 +1,90 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { BusinessDate } from '#lib/business-date.ts';
+import { formatMoney, formatMoneyShort, formatWeekday } from '#lib/figures.ts';
+import { type MinorUnits, toChartValue } from '#lib/money.ts';
+import type { ChartPalette } from './chart-palette.ts';
+
+/** One day of the period beside the day of the basis it is held against; null where nothing was sold or held. */
+export interface TrendPoint {
+  readonly businessDate: BusinessDate;
+  readonly netSales: MinorUnits | null;
+  readonly basisDate: BusinessDate;
+  readonly basisNetSales: MinorUnits | null;
+}
+
+/** Columns for the period, a line for the basis. A day without trading has no column, rather than one of height zero. */
+export function salesTrendOption(
+  points: readonly TrendPoint[],
+  currency: string,
+  palette: ChartPalette,
+): EChartsCoreOption {
+  const value = (amount: MinorUnits | null) => (amount === null ? null : toChartValue(amount));
+  return {
+    animation: false,
+    textStyle: { fontFamily: 'inherit' },
+    grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      trigger: 'axis',
+      // Text, not HTML: a name from the data can never become markup.
+      renderMode: 'richText',
+      backgroundColor: palette.surface,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontSize: 13 },
+      axisPointer: { type: 'shadow' },
+      formatter: (hovered: readonly { dataIndex: number }[]) =>
+        tooltip(points[hovered[0]?.dataIndex ?? -1], currency),
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map(({ businessDate }) => formatWeekday(businessDate)),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.inkMuted, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.inkMuted, formatter: (major: number) => formatMoneyShort(major, currency) },
+    },
+    series: [
+      {
+        name: 'Net sales',
+        type: 'bar',
+        data: points.map(({ netSales }) => value(netSales)),
+        itemStyle: { color: palette.accent, borderRadius: [2, 2, 0, 0] },
+        barCategoryGap: '30%',
+      },
+      {
+        name: 'Previous period',
+        type: 'line',
+        data: points.map(({ basisNetSales }) => value(basisNetSales)),
+        symbol: 'none',
+        lineStyle: { color: palette.lineStrong, width: 1.5 },
+        itemStyle: { color: palette.lineStrong },
+      },
+    ],
+  };
+}
+
+function tooltip(point: TrendPoint | undefined, currency: string): string {
+  if (!point) return '';
+  const lines = [`${formatWeekday(point.businessDate)}: ${formatMoney(point.netSales, currency)}`];
+  if (point.basisNetSales !== null)
+    lines.push(`${formatWeekday(point.basisDate)}: ${formatMoney(point.basisNetSales, currency)}`);
+  return lines.join('\n');
+}
+
+/** The chart in a sentence: its best and its weakest trading day. */
+export function salesTrendSummary(points: readonly TrendPoint[], currency: string): string {
+  const traded = points.flatMap(({ businessDate, netSales }) =>
+    netSales === null ? [] : [{ businessDate, netSales }],
+  );
+  const [first, ...rest] = traded;
+  if (!first) return 'Net sales by day: no trading in this period.';
+  const best = rest.reduce((a, b) => (b.netSales > a.netSales ? b : a), first);
+  const weakest = rest.reduce((a, b) => (b.netSales < a.netSales ? b : a), first);
+  const day = (point: typeof first) =>
+    `${formatWeekday(point.businessDate)} with ${formatMoney(point.netSales, currency)}`;
+  return `Net sales by day over ${traded.length} trading days. Best: ${day(best)}. Weakest: ${day(weakest)}.`;
+}
