@@ -57,6 +57,7 @@ export async function readEntraConfiguration(
 async function readDocument(url: string, get: typeof fetch): Promise<unknown> {
   let cause: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 150 * 2 ** attempt));
     try {
       const response = await get(url, { cache: 'no-store', signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS) });
       if (response.ok) return await response.json();
@@ -64,7 +65,6 @@ async function readDocument(url: string, get: typeof fetch): Promise<unknown> {
     } catch (error) {
       cause = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 200 * 2 ** attempt));
   }
   throw new EntraUnreachableError(url, { cause });
 }
