@@ -17,5 +17,31 @@ export interface LiveSales {
   /** The server's clock when this message was written: ages are measured against it, not the reader's clock. */
   readonly sentAt: number;
   readonly currency: string;
+  /** IANA zone in which times of day are written for the reader. */
+  readonly timeZone: string;
+  /** Stores of the scope with at least one event today. */
   readonly reportingStores: number;
 }
+
+/** offline: the live store does not answer. waiting: it answers, but the hot path has not opened a day yet. */
+export type SourceState = 'online' | 'offline' | 'waiting';
+
+/** The state of what stands behind the stream; `since` and `sentAt` are epoch milliseconds of the server's clock. */
+export interface LiveSource {
+  readonly state: SourceState;
+  readonly since: number;
+  readonly sentAt: number;
+}
+
+/** What is known when there is no live figure to give: why, since when, and the last figure there was. */
+export interface LiveUnavailable {
+  readonly source: LiveSource;
+  readonly last: LiveSales | null;
+}
+
+export function isUnavailable(sales: LiveSales | LiveUnavailable): sales is LiveUnavailable {
+  return 'source' in sales;
+}
+
+/** A silent stream still says it is alive this often; a client that hears nothing for twice as long is cut off. */
+export const HEARTBEAT_MS = 15_000;

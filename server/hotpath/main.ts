@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setInterval as every } from 'node:timers/promises';
+import { env } from '#server/shared/env.ts';
+import { log } from '#server/shared/log.ts';
+import { connectRedis } from '#server/shared/redis.ts';
+import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
+import { setBusinessClock } from './business-clock.ts';
+import { createProcessor } from './processor.ts';
+
+const CLOCK_EVERY_MS = 10_000;
+
+const url = env().REDIS_URL;
+const ending = new AbortController();
+const consumer = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
+const processor = createProcessor({ url, consumer, now: Date.now });
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    ending.abort();
+    processor.stop();
+  });
+}
+
+async function keepClock(): Promise<void> {
+  const redis = connectRedis(url, { name: 'hotpath-clock' });
+  await setBusinessClock(redis, getLakeStatus);
+  log('info', 'hotpath.ready', { consumer });
+  try {
+    for await (const _ of every(CLOCK_EVERY_MS, undefined, { signal: ending.signal })) {
+      await setBusinessClock(redis, getLakeStatus);
+    }
+  } catch (error) {
+    if (!ending.signal.aborted) throw error;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+await Promise.all([processor.run(), keepClock()]);
+log('info', 'hotpath.ended', { consumer });
+process.exit(0); // The pool of the lake has no need to outlive its last question.
