@@ -25,6 +25,8 @@ export interface LakeTable {
   /** What one row stands for. */
   readonly grain: string;
   readonly label: SensitivityLabel;
+  /** Columns that tell one row from every other; rows are stored in this order, so that files can be skipped. */
+  readonly key: readonly [string, ...string[]];
   /** Folder levels of the storage tree, hive style, in order; they are derived from `partitionedOn`. */
   readonly partitions: readonly ('year' | 'month')[];
   /** The date column the partition folders come from; absent for a table kept in one folder. */

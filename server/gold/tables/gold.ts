@@ -16,6 +16,7 @@ export const salesDaily = {
   name: 'sales_daily',
   grain: 'store × product × business date',
   label: 'Internal',
+  key: ['store_id', 'business_date', 'product_id'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
   columns: {
@@ -32,6 +33,7 @@ export const storeDay = {
   name: 'store_day',
   grain: 'store × country × business date',
   label: 'Internal',
+  key: ['store_id', 'business_date', 'country'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
   columns: {

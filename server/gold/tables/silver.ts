@@ -5,6 +5,7 @@ export const transactionLines = {
   name: 'transaction_lines',
   grain: 'line of a ticket that counts as a sale or a return',
   label: 'Internal',
+  key: ['store_id', 'business_date', 'transaction_id', 'line_number'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
   columns: {
@@ -21,7 +22,10 @@ export const transactionLines = {
     quantity: { sqlType: 'int', meaning: 'Units; negative for a return' },
     unit_price: { sqlType: 'decimal(18,2)', meaning: 'Ticket price of one unit, ex tax' },
     gross_amount: { sqlType: 'decimal(18,2)', meaning: 'Quantity × unit price; negative for a return' },
-    discount_amount: { sqlType: 'decimal(18,2)', meaning: 'Reduction given on the line, positive' },
+    discount_amount: {
+      sqlType: 'decimal(18,2)',
+      meaning: 'Reduction given on the line; negative where a return takes it back',
+    },
     net_amount: { sqlType: 'decimal(18,2)', meaning: 'Gross amount − discount' },
   },
 } as const satisfies LakeTable;
@@ -31,6 +35,7 @@ export const products = {
   name: 'products',
   grain: 'product',
   label: 'General',
+  key: ['product_id'],
   partitions: [],
   columns: {
     product_id: { sqlType: 'varchar(32)', meaning: 'Product, in upper case' },
@@ -44,6 +49,7 @@ export const stores = {
   name: 'stores',
   grain: 'store',
   label: 'General',
+  key: ['store_id'],
   partitions: [],
   columns: {
     store_id: { sqlType: 'varchar(16)', meaning: 'Store' },
@@ -58,13 +64,44 @@ export const importedRows = {
   name: 'imported_rows',
   grain: 'outcome of the import: every source row falls in exactly one',
   label: 'Internal',
+  key: ['precedence'],
   partitions: [],
   columns: {
-    outcome: { sqlType: 'varchar(32)', meaning: 'sale, return, non_product, write_off, bad_debt, …' },
+    outcome: { sqlType: 'varchar(32)', meaning: 'sale, return, or why rows were set aside' },
     precedence: { sqlType: 'int', meaning: 'Order in which the rules are tried, from 1' },
     rule_text: { sqlType: 'nvarchar(400)', meaning: 'The rule in words' },
     row_count: { sqlType: 'int', meaning: 'Source rows that fell here' },
-    amount: { sqlType: 'decimal(18,2)', meaning: 'Sum of quantity × unit price of those rows' },
+    amount: {
+      sqlType: 'decimal(18,2)',
+      meaning: 'Sum of quantity × unit price of those rows, before discounts',
+    },
+  },
+} as const satisfies LakeTable;
+
+export const setAside = {
+  schema: 'silver',
+  name: 'set_aside',
+  grain: 'source row that counts neither as a sale nor as a return; its text as received is in bronze',
+  label: 'Confidential - PII',
+  key: ['source_file', 'source_line'],
+  partitions: [],
+  columns: {
+    source_file: { sqlType: 'nvarchar(200)', meaning: 'File the row came in' },
+    source_line: { sqlType: 'int', meaning: 'Position in that file; the header is 1' },
+    outcome: { sqlType: 'varchar(32)', meaning: 'Why it was set aside, as in imported_rows' },
+    transaction_id: {
+      sqlType: 'nvarchar(200)',
+      nullable: true,
+      meaning: 'Ticket or invoice number, as read',
+    },
+    event_time: { sqlType: 'datetime2(3)', nullable: true, meaning: 'When it happened, where readable' },
+    product_id: { sqlType: 'nvarchar(200)', nullable: true, meaning: 'Code, in upper case' },
+    description: { sqlType: 'nvarchar(400)', nullable: true, meaning: 'Description or note, trimmed' },
+    customer_id: { sqlType: 'nvarchar(200)', nullable: true, meaning: 'Customer, where known' },
+    country: { sqlType: 'nvarchar(64)', nullable: true, meaning: 'Country of the customer or the store' },
+    quantity: { sqlType: 'int', nullable: true, meaning: 'Units, where readable' },
+    unit_price: { sqlType: 'decimal(18,2)', nullable: true, meaning: 'Price of one unit, where readable' },
+    amount: { sqlType: 'decimal(18,2)', meaning: 'Quantity × unit price; 0 where either is unreadable' },
   },
 } as const satisfies LakeTable;
 
@@ -73,6 +110,7 @@ export const lakeBuilds = {
   name: 'lake_builds',
   grain: 'the build this lake comes from: one row',
   label: 'General',
+  key: ['build_id'],
   partitions: [],
   columns: {
     build_id: { sqlType: 'varchar(64)', meaning: 'Identifies the build; part of every cache key' },
