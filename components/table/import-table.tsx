@@ -1,0 +1,66 @@
+import { formatCount, formatMoney } from '#lib/figures.ts';
+import type { ImportOutcome } from '#lib/import-report.ts';
+import type { MinorUnits } from '#lib/money.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  sale: 'Sales',
+  return: 'Returns',
+  non_product: 'Not a product',
+  write_off: 'Stock write-offs',
+  bad_debt: 'Bad debt',
+  duplicate: 'Exact duplicates',
+};
+
+/** Every row of the source, by what became of it. The last line is the sum of the ones above, not a figure of its own. */
+export function ImportTable({
+  outcomes,
+  currency,
+}: {
+  outcomes: readonly ImportOutcome[];
+  currency: string;
+}) {
+  const rows = outcomes.reduce((sum, outcome) => sum + outcome.rows, 0);
+  const amount = outcomes.reduce((sum, outcome) => sum + outcome.amount, 0n) as MinorUnits;
+  const cell = 'py-2.5 pl-4 text-right whitespace-nowrap';
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Rows and value of the source by what became of them</caption>
+      <thead className="text-left text-ink-muted">
+        <tr>
+          <th scope="col" className="pb-2 font-medium">
+            What became of it, first rule that fits
+          </th>
+          <th scope="col" className="pb-2 pl-4 text-right font-medium">
+            Rows
+          </th>
+          <th scope="col" className="pb-2 pl-4 text-right font-medium">
+            Quantity × price
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map((outcome) => (
+          <tr key={outcome.outcome} className="border-t border-line" data-outcome={outcome.outcome}>
+            <th scope="row" className="py-2.5 text-left font-normal">
+              <span className="font-medium">
+                {TITLES[outcome.outcome] ?? outcome.outcome.replaceAll('_', ' ')}
+              </span>
+              <span className="block text-ink-muted">{outcome.rule}</span>
+            </th>
+            <td className={cell}>{formatCount(outcome.rows)}</td>
+            <td className={cell}>{formatMoney(outcome.amount, currency)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="border-t-2 border-line-strong font-semibold" data-outcome="total">
+          <th scope="row" className="py-2.5 text-left">
+            All rows received
+          </th>
+          <td className={cell}>{formatCount(rows)}</td>
+          <td className={cell}>{formatMoney(amount, currency)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
