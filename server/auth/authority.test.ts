@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ROLES, type Role } from '#lib/roles.ts';
+import { scopeKey } from '#lib/scope.ts';
+import { authorityOf } from './authority.ts';
+import {
+  NoRoleError,
+  NoStoresError,
+  NotSignedInError,
+  OutOfScopeError,
+  RoleRefusedError,
+  refusalResponse,
+} from './refusals.ts';
+import { narrowScope } from './row-scope.ts';
+
+const session = (roles: readonly string[], stores: readonly string[] = []) => ({
+  id: 'session-1',
+  person: { id: 'person-1', name: 'Mia Manager', account: 'mia@contoso.test' },
+  roles,
+  stores,
+  signedInAt: 1_000,
+  expiresAt: 4_600,
+});
+const scopeOf = (roles: readonly string[], stores: readonly string[]) =>
+  scopeKey(authorityOf(session(roles, stores), ROLES).scope);
+
+describe('authorityOf', () => {
+  test('an executive sees all stores, whatever stores are listed', () => {
+    assert.equal(scopeOf(['executive'], []), 'all');
+    assert.equal(scopeOf(['executive'], ['S-001']), 'all');
+  });
+
+  test('a store manager sees the stores listed and no others', () => {
+    assert.equal(scopeOf(['store-manager'], ['S-012', 'S-007', 'S-007', ' ']), 'stores:["S-007","S-012"]');
+  });
+
+  test('a store manager of a store named * does not see all stores', () => {
+    assert.equal(scopeOf(['store-manager'], ['*']), 'stores:["*"]');
+  });
+
+  test('a store manager without stores is refused, never given an empty scope', () => {
+    for (const stores of [[], [''], ['  ']])
+      assert.throws(() => scopeOf(['store-manager'], stores), NoStoresError);
+  });
+
+  test('nobody signed in is refused before anything else', () => {
+    assert.throws(() => authorityOf(undefined, ROLES), NotSignedInError);
+  });
+
+  test('a role we do not know is no role', () => {
+    for (const roles of [[], ['Executive'], ['admin'], ['constructor']])
+      assert.throws(() => scopeOf(roles, ['S-001']), NoRoleError);
+  });
+
+  test('a role that is not among the allowed ones is refused', () => {
+    const onlyExecutives: readonly Role[] = ['executive'];
+    assert.throws(() => authorityOf(session(['store-manager'], ['S-001']), onlyExecutives), RoleRefusedError);
+  });
+
+  test('of several roles one counts', () => {
+    assert.equal(authorityOf(session(['store-manager', 'executive'], ['S-001']), ROLES).role, 'executive');
+  });
+
+  test('says in milliseconds when it ends', () => {
+    assert.equal(authorityOf(session(['executive']), ROLES).expiresAt, 4_600_000);
+  });
+});
+
+describe('narrowScope', () => {
+  const all = authorityOf(session(['executive']), ROLES).scope;
+  const two = authorityOf(session(['store-manager'], ['S-007', 'S-012']), ROLES).scope;
+
+  test('takes a part of a scope', () => {
+    assert.equal(scopeKey(narrowScope(all, ['S-001'])), 'stores:["S-001"]');
+    assert.equal(scopeKey(narrowScope(two, ['S-012'])), 'stores:["S-012"]');
+  });
+
+  test('never leaves the scope, and never turns nothing picked into everything', () => {
+    for (const picked of [['S-001'], ['S-007', 'S-001'], ['s-007'], []])
+      assert.throws(() => narrowScope(two, picked), OutOfScopeError);
+    assert.throws(() => narrowScope(all, []), OutOfScopeError);
+  });
+});
+
+describe('refusalResponse', () => {
+  test('is problem JSON with the status, and says nothing of the inside', async () => {
+    const response = refusalResponse(new OutOfScopeError());
+    assert.equal(response.status, 403);
+    assert.equal(response.headers.get('content-type'), 'application/problem+json');
+    const title = 'This store is not one of yours.';
+    assert.deepEqual(await response.json(), {
+      type: 'about:blank',
+      title,
+      status: 403,
+      code: 'OUT_OF_SCOPE',
+    });
+    assert.equal(refusalResponse(new NotSignedInError()).status, 401);
+  });
+
+  test('throws on what is not a refusal', () => {
+    assert.throws(() => refusalResponse(new RangeError('a fault')), RangeError);
+  });
+});

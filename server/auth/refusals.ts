@@ -1,0 +1,78 @@
+/** A request that proved too little. The message is for the person; it says nothing about the inside. */
+export abstract class Refusal extends Error {
+  abstract readonly code: string;
+  abstract readonly status: 401 | 403;
+}
+
+export class NotSignedInError extends Refusal {
+  readonly code = 'NOT_SIGNED_IN';
+  readonly status = 401;
+  constructor() {
+    super('Please sign in.');
+    this.name = 'NotSignedInError';
+  }
+}
+
+export class AccessTokenRefusedError extends Refusal {
+  readonly code = 'ACCESS_TOKEN_REFUSED';
+  readonly status = 401;
+  constructor(options?: ErrorOptions) {
+    super('The sign-in could not be verified.', options);
+    this.name = 'AccessTokenRefusedError';
+  }
+}
+
+export class ForeignOriginError extends Refusal {
+  readonly code = 'FOREIGN_ORIGIN';
+  readonly status = 403;
+  constructor() {
+    super('This request did not come from Retail Pulse.');
+    this.name = 'ForeignOriginError';
+  }
+}
+
+export class NoRoleError extends Refusal {
+  readonly code = 'NO_ROLE';
+  readonly status = 403;
+  constructor() {
+    super('This account has no role in Retail Pulse.');
+    this.name = 'NoRoleError';
+  }
+}
+
+export class NoStoresError extends Refusal {
+  readonly code = 'NO_STORES';
+  readonly status = 403;
+  constructor() {
+    super('This account has a role for stores, but no store is assigned to it.');
+    this.name = 'NoStoresError';
+  }
+}
+
+export class RoleRefusedError extends Refusal {
+  readonly code = 'ROLE_REFUSED';
+  readonly status = 403;
+  constructor() {
+    super('This is not open to your role.');
+    this.name = 'RoleRefusedError';
+  }
+}
+
+export class OutOfScopeError extends Refusal {
+  readonly code = 'OUT_OF_SCOPE';
+  readonly status = 403;
+  constructor() {
+    super('This store is not one of yours.');
+    this.name = 'OutOfScopeError';
+  }
+}
+
+/** Problem JSON for a refusal in a route handler; any other error is thrown on. */
+export function refusalResponse(error: unknown): Response {
+  if (!(error instanceof Refusal)) throw error;
+  const { status, code, message } = error;
+  return Response.json(
+    { type: 'about:blank', title: message, status, code },
+    { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } },
+  );
+}
