@@ -1,0 +1,137 @@
+import {
+  BIGINT,
+  BLOB,
+  BOOLEAN,
+  blobValue,
+  DATE,
+  DECIMAL,
+  DOUBLE,
+  type DuckDBType,
+  type DuckDBValue,
+  dateValue,
+  decimalValue,
+  FLOAT,
+  INTEGER,
+  SMALLINT,
+  TIME,
+  TIMESTAMP,
+  timestampValue,
+  timeValue,
+  UTINYINT,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { type Metadata, readMetadata } from 'tedious/lib/metadata-parser.js';
+import type { ParserOptions } from 'tedious/lib/token/stream-parser.js';
+import { isPLPStream, readValue } from 'tedious/lib/value-parser.js';
+import { REFUSED, SqlError } from './sql-errors.ts';
+
+/** A parameter's value with the type the client declared, so that a NULL keeps it. */
+export interface TypedValue {
+  readonly type: DuckDBType;
+  readonly value: DuckDBValue;
+}
+
+const OPTIONS: ParserOptions = {
+  useUTC: true,
+  lowerCaseGuids: false,
+  tdsVersion: '7_4',
+  useColumnNames: false,
+  columnNameReplacer: undefined,
+  camelCaseColumns: false,
+};
+/** tedious reads a column's user type and flags before its TYPE_INFO; a parameter has neither. */
+const BEFORE_TYPE_INFO = 6;
+
+/** Reads TYPE_INFO and value at `offset`, and says where they end. @throws SqlError for a type without a reading. */
+export function readParameterValue(payload: Buffer, offset: number): TypedValue & { end: number } {
+  const { value: metadata, offset: at } = readMetadata(payload, offset - BEFORE_TYPE_INFO, OPTIONS);
+  const { name } = metadata.type;
+  if (name === 'DecimalN' || name === 'NumericN') return readDecimal(payload, at, metadata);
+  const { value, offset: end } = isPLPStream(metadata)
+    ? readUnbounded(payload, at, metadata)
+    : readValue(payload, at, metadata, OPTIONS);
+  return { ...typed(metadata, value), end };
+}
+
+function typed({ type: { name }, dataLength }: Metadata, value: unknown): TypedValue {
+  const as = (type: DuckDBType, convert: (present: unknown) => DuckDBValue): TypedValue => ({
+    type,
+    value: value === null ? null : convert(value),
+  });
+  switch (name) {
+    case 'TinyInt':
+      return as(UTINYINT, Number);
+    case 'SmallInt':
+      return as(SMALLINT, Number);
+    case 'Int':
+    case 'Null':
+      return as(INTEGER, Number);
+    case 'BigInt':
+      return as(BIGINT, (present) => BigInt(String(present)));
+    case 'IntN':
+      if (dataLength === 8) return as(BIGINT, (present) => BigInt(String(present)));
+      return as(dataLength === 1 ? UTINYINT : dataLength === 2 ? SMALLINT : INTEGER, Number);
+    case 'Bit':
+    case 'BitN':
+      return as(BOOLEAN, Boolean);
+    case 'Real':
+      return as(FLOAT, Number);
+    case 'Float':
+      return as(DOUBLE, Number);
+    case 'FloatN':
+      return as(dataLength === 4 ? FLOAT : DOUBLE, Number);
+    case 'Date':
+      return as(DATE, (present) => dateValue(Math.floor((present as Date).getTime() / 86_400_000)));
+    case 'Time':
+      return as(TIME, (present) => timeValue(microsOf(present as WireDate)));
+    case 'SmallDateTime':
+    case 'DateTime':
+    case 'DateTimeN':
+    case 'DateTime2':
+      return as(TIMESTAMP, (present) => timestampValue(microsOf(present as WireDate)));
+    case 'VarBinary':
+    case 'Binary':
+      return as(BLOB, (present) => blobValue(present as Buffer));
+    case 'VarChar':
+    case 'Char':
+    case 'NVarChar':
+    case 'NChar':
+    case 'UniqueIdentifier':
+      return as(VARCHAR, String);
+    default:
+      throw new SqlError(REFUSED, `A parameter of the type ${name} is not taken here.`);
+  }
+}
+
+/** Below the millisecond tedious keeps the rest of a time beside the Date, in seconds. */
+type WireDate = Date & { readonly nanosecondsDelta?: number };
+
+function microsOf(date: WireDate): bigint {
+  return BigInt(date.getTime()) * 1000n + BigInt(Math.floor((date.nanosecondsDelta ?? 0) * 1e6 + 1e-6));
+}
+
+function readDecimal(payload: Buffer, at: number, { precision = 38, scale = 0 }: Metadata) {
+  const type = DECIMAL(precision, scale);
+  const length = payload.readUInt8(at);
+  const end = at + 1 + length;
+  if (length === 0) return { type, value: null, end };
+  let magnitude = 0n;
+  for (let byte = end - 1; byte > at + 1; byte--)
+    magnitude = (magnitude << 8n) | BigInt(payload.readUInt8(byte));
+  const negative = payload.readUInt8(at + 1) === 0;
+  return { type, value: decimalValue(negative ? -magnitude : magnitude, precision, scale), end };
+}
+
+/** A `max` value: its length, or that it is unknown, or NULL; then chunks up to an empty one. */
+function readUnbounded(payload: Buffer, at: number, { type }: Metadata): { value: unknown; offset: number } {
+  let offset = at + 8;
+  if (payload.readBigUInt64LE(at) === 0xffff_ffff_ffff_ffffn) return { value: null, offset };
+  const chunks: Buffer[] = [];
+  for (let length = payload.readUInt32LE(offset); length > 0; length = payload.readUInt32LE(offset)) {
+    chunks.push(payload.subarray(offset + 4, offset + 4 + length));
+    offset += 4 + length;
+  }
+  const bytes = Buffer.concat(chunks);
+  const encoding = type.name === 'NVarChar' || type.name === 'Xml' ? 'ucs2' : 'utf8';
+  return { value: type.name === 'VarBinary' ? bytes : bytes.toString(encoding), offset: offset + 4 };
+}

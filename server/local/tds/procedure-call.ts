@@ -1,0 +1,73 @@
+import { TdsProtocolError } from './packets.ts';
+import { readParameterValue, type TypedValue } from './parameter-values.ts';
+import { SqlError } from './sql-errors.ts';
+
+/** A statement and the values of its parameters; names are lower case and without @. */
+export interface ParameterisedStatement {
+  readonly text: string;
+  readonly values: ReadonlyMap<string, TypedValue>;
+}
+
+const SP_EXECUTESQL = 10;
+const BY_NUMBER = 0xffff;
+const BY_REFERENCE = 0x01;
+
+/** Length of the headers that open a batch or a call. */
+export function headersLength(payload: Buffer): number {
+  return payload.length < 4 ? 0 : payload.readUInt32LE(0);
+}
+
+/**
+ * Reads a call of `sp_executesql`, by name or by number.
+ * @throws SqlError 2812 for any other procedure
+ * @throws TdsProtocolError where the bytes end early
+ */
+export function readProcedureCall(payload: Buffer): ParameterisedStatement {
+  try {
+    return read(payload);
+  } catch (error) {
+    // tedious' readers say "not enough data" with an object that is no Error.
+    if (error instanceof RangeError || (error !== null && typeof error === 'object' && 'byteCount' in error))
+      throw new TdsProtocolError('a call that ends early');
+    throw error;
+  }
+}
+
+function read(payload: Buffer): ParameterisedStatement {
+  let offset = headersLength(payload);
+  const nameLength = payload.readUInt16LE(offset);
+  offset += 2;
+  const byNumber = nameLength === BY_NUMBER;
+  const nameEnd = offset + (byNumber ? 2 : 2 * nameLength);
+  const procedure = byNumber ? payload.readUInt16LE(offset) : payload.toString('ucs2', offset, nameEnd);
+  requireExecuteSql(procedure);
+  offset = nameEnd + 2;
+
+  const given: { name: string; value: TypedValue }[] = [];
+  while (offset < payload.length) {
+    const end = offset + 1 + 2 * payload.readUInt8(offset);
+    const name = payload.toString('ucs2', offset + 1, end);
+    if (payload.readUInt8(end) & BY_REFERENCE)
+      throw new SqlError(8162, `The formal parameter "${name}" was not declared as an OUTPUT parameter.`);
+    const { type, value, end: next } = readParameterValue(payload, end + 1);
+    given.push({ name, value: { type, value } });
+    offset = next;
+  }
+  const [statement, declaration, ...values] = given;
+  if (typeof statement?.value.value !== 'string')
+    throw new SqlError(214, "Procedure expects parameter '@statement' of type 'ntext/nchar/nvarchar'.");
+  const declared = String(declaration?.value.value ?? '').match(/@[\p{L}\p{N}_@#$]+(?=\s)/gu) ?? [];
+  return {
+    text: statement.value.value,
+    values: new Map(
+      values.map(({ name, value }, at) => [(name || (declared[at] ?? '')).slice(1).toLowerCase(), value]),
+    ),
+  };
+}
+
+function requireExecuteSql(procedure: string | number): void {
+  const name =
+    typeof procedure === 'string' ? procedure.replaceAll(/[[\]]|^(?:.*\.)/g, '').toLowerCase() : '';
+  if (procedure !== SP_EXECUTESQL && name !== 'sp_executesql')
+    throw new SqlError(2812, `Could not find stored procedure '${procedure}'.`);
+}
