@@ -19,6 +19,11 @@ const schema = z.object({
   /** Set both for a SQL login; leave both out for an Entra token by client credentials. */
   SQL_USER: z.string().optional(),
   SQL_PASSWORD: z.string().optional(),
+  /** A serverless pool sleeps: its first connection takes longer than any later one. */
+  SQL_CONNECT_TIMEOUT_MS: z.coerce.number().int().positive().default(15_000),
+  /** Waiting for a connection, retries and the answer to one question, together. */
+  SQL_DEADLINE_MS: z.coerce.number().int().positive().default(30_000),
+  SQL_MAX_CONNECTIONS: z.coerce.number().int().positive().default(8),
 
   REDIS_URL: z.url(),
 

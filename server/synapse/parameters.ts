@@ -1,0 +1,71 @@
+import 'server-only';
+import { type Request, TYPES } from 'tedious';
+import { z } from 'zod';
+import { type BusinessDate, isBusinessDate } from '#lib/business-date.ts';
+import type { Period } from '#lib/period.ts';
+
+/** A parameter as it goes over the wire: its SQL type is stated, never inferred from the value. */
+export interface BoundParameter {
+  readonly name: string;
+  readonly type: Parameters<Request['addParameter']>[1];
+  readonly value: string | number | Date;
+}
+
+type Bind = (name: string, value: never) => readonly BoundParameter[];
+
+/** How each kind of parameter is bound: a question can only use the kinds written here. */
+const kinds = new WeakMap<z.ZodType, Bind>();
+
+const date = z.string().refine(isBusinessDate);
+
+function boundDate(name: string, day: BusinessDate): BoundParameter {
+  return { name, type: TYPES.Date, value: new Date(`${day}T00:00:00Z`) };
+}
+
+interface DaysAsText {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Both days included. A parameter `period` is `@periodFrom` and `@periodTo` in the SQL, each a `date`. */
+export function periodParameter(): z.ZodType<Period, DaysAsText> {
+  const schema = z
+    .strictObject({ from: date, to: date })
+    .refine(({ from, to }) => from <= to, 'ends before it starts');
+  kinds.set(schema, (name, { from, to }: Period) => [
+    boundDate(`${name}From`, from),
+    boundDate(`${name}To`, to),
+  ]);
+  return schema;
+}
+
+/** A whole number within bounds, sent as `int`. */
+export function intParameter(min: number, max: number): z.ZodType<number, number> {
+  const schema = z.int().min(min).max(max);
+  kinds.set(schema, (name, value: number) => [{ name, type: TYPES.Int, value }]);
+  return schema;
+}
+
+export type ParameterShape = Readonly<Record<string, z.ZodType>>;
+
+/**
+ * The parameters of one asking; the values have passed their schemas.
+ * @throws TypeError where a parameter is of no known kind, and so would have no stated SQL type.
+ */
+export function bindParameters(
+  shape: ParameterShape,
+  values: Readonly<Record<string, unknown>>,
+): BoundParameter[] {
+  return Object.entries(shape).flatMap(([name, schema]) => kindOf(name, schema)(name, values[name] as never));
+}
+
+/** @throws TypeError naming the parameter */
+export function requireKnownKinds(question: string, shape: ParameterShape): void {
+  for (const [name, schema] of Object.entries(shape)) kindOf(`${question} ${name}`, schema);
+}
+
+function kindOf(name: string, schema: z.ZodType): Bind {
+  const bind = kinds.get(schema);
+  if (!bind) throw new TypeError(`parameter ${name} is of no known kind`);
+  return bind;
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { z } from 'zod';
+import type { ComparedSales } from '#lib/compared-sales.ts';
+import type { Period } from '#lib/period.ts';
+import type { SalesFigures } from '#lib/sales.ts';
+import type { RowScope } from '#lib/scope.ts';
+import { countColumn, moneyColumn } from '../columns.ts';
+import { goldQuery } from '../gold-query.ts';
+import { periodParameter } from '../parameters.ts';
+
+interface FiguresOfPart extends SalesFigures {
+  readonly part: 'period' | 'basis';
+}
+
+const listFigures = goldQuery({
+  name: 'sales.get-sales-figures',
+  params: z.strictObject({ period: periodParameter(), basis: periodParameter() }),
+  sql: `
+    SELECT
+      p.part AS part,
+      CAST(SUM(d.gross_sales) * 100 AS bigint) AS grossSales,
+      CAST(SUM(d.discounts) * 100 AS bigint) AS discounts,
+      CAST(SUM(d.returns) * 100 AS bigint) AS returns,
+      CAST(SUM(d.net_sales) * 100 AS bigint) AS netSales,
+      CAST(SUM(CAST(d.transactions AS bigint)) AS bigint) AS transactions,
+      CAST(SUM(CAST(d.units AS bigint)) AS bigint) AS units
+    FROM gold.store_day AS d
+    INNER JOIN (
+      SELECT 'period' AS part, CAST(@periodFrom AS date) AS from_date, CAST(@periodTo AS date) AS to_date
+      UNION ALL
+      SELECT 'basis' AS part, CAST(@basisFrom AS date) AS from_date, CAST(@basisTo AS date) AS to_date
+    ) AS p ON d.business_date BETWEEN p.from_date AND p.to_date
+    WHERE (@everyStore = 1 OR d.store_id IN (SELECT s.value FROM STRING_SPLIT(@storeIds, ',') AS s))
+    GROUP BY p.part`,
+  row: z.object({
+    part: z.enum(['period', 'basis']),
+    grossSales: moneyColumn(),
+    discounts: moneyColumn(),
+    returns: moneyColumn(),
+    netSales: moneyColumn(),
+    transactions: countColumn(),
+    units: countColumn(),
+  }) satisfies z.ZodType<FiguresOfPart>,
+});
+
+/** Sales of a period and of its basis, over the stores of the scope, in one question. */
+export async function getSalesFigures(
+  periods: { readonly period: Period; readonly basis: Period },
+  scope: RowScope,
+  signal?: AbortSignal,
+): Promise<ComparedSales> {
+  const { rows, buildId, queriedAt, stale } = await listFigures(periods, scope, signal);
+  const figuresOf = (part: FiguresOfPart['part']) => rows.find((row) => row.part === part) ?? null;
+  return { period: figuresOf('period'), basis: figuresOf('basis'), buildId, queriedAt, stale };
+}

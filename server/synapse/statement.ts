@@ -1,0 +1,70 @@
+import 'server-only';
+import { type Connection, Request } from 'tedious';
+import type { BoundParameter } from './parameters.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly BoundParameter[];
+  /** Rows to fetch at most; the rest is cancelled at the source. */
+  readonly rowCap: number;
+}
+
+export interface StatementResult {
+  readonly columns: readonly string[];
+  /** Values by column, as the driver reads them. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly truncated: boolean;
+}
+
+export interface RunningStatement {
+  /** Settles as soon as the outcome is known; on abort at once, with the signal's reason. */
+  readonly result: Promise<StatementResult>;
+  /** Resolves when the connection may carry another request: a cancel has been acknowledged, or the socket is gone. */
+  readonly idle: Promise<void>;
+}
+
+interface WireColumn {
+  readonly metadata: { readonly colName: string };
+  readonly value: unknown;
+}
+
+/** Asks the source, with every parameter bound by type; never more than one statement per connection at a time. */
+export function runStatement(
+  connection: Connection,
+  { sql, parameters, rowCap }: Statement,
+  signal: AbortSignal,
+): RunningStatement {
+  const { promise: result, resolve, reject } = Promise.withResolvers<StatementResult>();
+  const { promise: idle, resolve: becomeIdle } = Promise.withResolvers<void>();
+  let columns: readonly string[] = [];
+  let truncated = false;
+  const rows: Record<string, unknown>[] = [];
+
+  const request = new Request(sql, (error) => {
+    signal.removeEventListener('abort', abort);
+    becomeIdle();
+    if (error && !truncated) reject(error);
+    else resolve({ columns, rows, truncated });
+  });
+  const abort = (): void => {
+    reject(signal.reason);
+    request.cancel();
+  };
+  for (const { name, type, value } of parameters) request.addParameter(name, type, value);
+  request.on('columnMetadata', (metadata) => {
+    columns = Object.values(metadata).map(({ colName }) => colName);
+  });
+  request.on('row', (row: readonly WireColumn[]) => {
+    if (truncated) return;
+    if (rows.length === rowCap) {
+      truncated = true;
+      request.cancel();
+      return;
+    }
+    rows.push(Object.fromEntries(row.map(({ metadata, value }) => [metadata.colName, value])));
+  });
+  signal.addEventListener('abort', abort, { once: true });
+  connection.execSql(request);
+  if (signal.aborted) abort();
+  return { result, idle };
+}
