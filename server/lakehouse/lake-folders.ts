@@ -7,8 +7,8 @@ import { basename, join } from 'node:path';
  *   <root>/building/<buildId>   the build being made; never read
  *   <root>/current              symlink to the build that is served
  */
-export function lakeRootOf(environment: { readonly LAKE_ROOT?: string | undefined }): string {
-  return environment.LAKE_ROOT ?? '.data/lake';
+export function lakeRootOf({ LAKE_ROOT }: Readonly<Record<string, string | undefined>>): string {
+  return LAKE_ROOT ?? '.data/lake';
 }
 
 export const buildsFolder = (root: string) => join(root, 'builds');

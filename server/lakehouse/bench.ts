@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance, type JS } from '@duckdb/node-api';
+import { buildingFolder } from './lake-folders.ts';
+import { literal } from './sql-text.ts';
+
+/** Where a build is made: one DuckDB with bounded memory that spills to disk beside the build. */
+export interface Bench {
+  /** Folder of the build being made. */
+  readonly folder: string;
+  run(sql: string): Promise<void>;
+  /** Rows as plain JavaScript: decimals and bigints must be cast to varchar by the question. */
+  rows<Row extends Record<string, JS>>(sql: string): Promise<Row[]>;
+  /** Lets go of the working data; the lock stays until `close`. */
+  clear(): Promise<void>;
+  close(): void;
+}
+
+const MEMORY_LIMIT = '1GB';
+
+/**
+ * Opens the bench of a lake and clears away what a killed build left. The lock is DuckDB's own lock on an empty
+ * database file: the system lets go of it when the process dies, however it dies.
+ * @throws LakeBusyError while another process builds in this lake.
+ */
+export async function openBench(root: string, buildId: string): Promise<Bench> {
+  mkdirSync(root, { recursive: true });
+  const building = buildingFolder(root);
+  const folder = join(building, buildId);
+  const duck = await openLocked(root);
+  rmSync(building, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const connection = await duck.connect();
+  const run = async (sql: string) => void (await connection.run(sql));
+  await run(`SET memory_limit = '${MEMORY_LIMIT}'`);
+  await run(`SET temp_directory = ${literal(join(building, 'spill'))}`);
+  await run(`ATTACH ${literal(join(building, 'working.duckdb'))} AS working`);
+  await run('USE working');
+  for (const schema of ['bronze', 'silver', 'gold']) await run(`CREATE SCHEMA ${schema}`);
+  return {
+    folder,
+    run,
+    rows: async <Row extends Record<string, JS>>(sql: string) =>
+      (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[],
+    clear: async () => {
+      await run('USE building');
+      await run('DETACH working');
+    },
+    close: () => {
+      connection.closeSync();
+      duck.closeSync();
+    },
+  };
+}
+
+async function openLocked(root: string): Promise<DuckDBInstance> {
+  const lock = join(root, 'building.lock');
+  try {
+    return await DuckDBInstance.create(lock);
+  } catch (cause) {
+    const holder = /PID (\d+)/.exec(String(cause))?.[1];
+    if (holder) throw new LakeBusyError(root, holder);
+    throw cause;
+  }
+}
+
+export class LakeBusyError extends Error {
+  readonly code = 'LAKE_BUSY';
+  constructor(root: string, processId: string) {
+    super(`Process ${processId} is building in ${root}; wait for it to end`);
+    this.name = 'LakeBusyError';
+  }
+}

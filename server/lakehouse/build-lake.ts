@@ -1,0 +1,67 @@
+import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
+import { goldModel } from '#server/gold/model.ts';
+import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
+import * as silver from '#server/gold/tables/silver.ts';
+import { type Bench, openBench } from './bench.ts';
+import { checkContract } from './check-contract.ts';
+import { checkTotals } from './check-totals.ts';
+import { publishBuild } from './publish-build.ts';
+import { judgeSql } from './rules.ts';
+import { importedRowsSql, LINES, lakeBuildsSql, SET_ASIDE } from './silver.ts';
+import { READING, type Source } from './source.ts';
+import { translateTsql } from './tsql/translate-tsql.ts';
+import { writeTable } from './write-table.ts';
+
+export interface Effects {
+  now(): Date;
+  /** A few characters that no other build has. */
+  mark(): string;
+  /** One line of progress, for a person. */
+  report(line: string): void;
+}
+
+/**
+ * Builds a lake aside, checks it and only then serves it. Whatever fails, and whenever the process is killed, the
+ * build served before stays served. Answers with the id of the new build; ids sort by time.
+ */
+export async function buildLake(root: string, source: Source, effects: Effects): Promise<string> {
+  const started = effects.now();
+  const buildId = `${started.toISOString().replaceAll(/[-:.]/g, '')}-${effects.mark()}`;
+  const bench = await openBench(root, buildId);
+  const write = async (table: LakeTable, select: string) => {
+    await writeTable(bench, table, select);
+    const [written] = await bench.rows<{ rows: number }>(
+      `SELECT CAST(count(*) AS INTEGER) AS rows FROM ${qualifiedName(table)}`,
+    );
+    effects.report(`${table.schema.padEnd(7)} ${table.name}: ${written?.rows.toLocaleString('en-GB')} rows`);
+  };
+  try {
+    await source.writeBronze(bench, (line) => effects.report(`bronze  ${line}`));
+    await judge(bench, source);
+    await write(silver.transactionLines, 'SELECT * FROM lines');
+    await write(silver.setAside, SET_ASIDE);
+    await write(silver.importedRows, importedRowsSql());
+    await write(silver.products, source.products);
+    await write(silver.stores, source.stores);
+    await write(silver.lakeBuilds, lakeBuildsSql(buildId, source, effects.now()));
+    for (const table of GOLD_TABLES) await write(table, translateTsql(goldModel(table)).sql);
+    for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) await checkContract(bench, table);
+    await checkTotals(bench, source);
+    effects.report('check   contract kept, layers add up');
+    await bench.clear();
+    publishBuild(root, buildId);
+    const seconds = (effects.now().getTime() - started.getTime()) / 1000;
+    effects.report(`served  build ${buildId} after ${seconds.toFixed(1)} s`);
+    return buildId;
+  } finally {
+    bench.close();
+  }
+}
+
+async function judge(bench: Bench, source: Source): Promise<void> {
+  const columns = Object.entries(READING).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`);
+  await bench.run(
+    `CREATE TABLE judged AS ${judgeSql(`SELECT ${columns.join(', ')} FROM (${source.readings})`)}`,
+  );
+  await bench.run(`CREATE TABLE lines AS ${LINES}`);
+}

@@ -1,0 +1,65 @@
+import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
+import type { Bench } from './bench.ts';
+import { localType, textLength } from './local-type.ts';
+import { parquetFiles } from './parquet-view.ts';
+import { literal } from './sql-text.ts';
+
+/**
+ * Holds the files that were written against the contract: names, order and types of columns, no nulls where none
+ * may be, no text longer than declared, keys unique.
+ * @throws ContractBrokenError naming every difference.
+ */
+export async function checkContract(bench: Bench, table: LakeTable): Promise<void> {
+  const problems = [...(await wrongColumns(bench, table)), ...(await wrongValues(bench, table))];
+  if (problems.length > 0) throw new ContractBrokenError(qualifiedName(table), problems);
+}
+
+async function wrongColumns(bench: Bench, table: LakeTable): Promise<string[]> {
+  const files = literal(parquetFiles(table, bench.folder));
+  const written = await bench.rows<{ column_name: string; column_type: string }>(
+    `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${files}, hive_partitioning = false))`,
+  );
+  const found = written.map((column) => `${column.column_name} ${column.column_type}`).join(', ');
+  const declared = Object.entries(table.columns)
+    .map(([name, column]) => `${name} ${localType(column.sqlType)}`)
+    .join(', ');
+  return found === declared ? [] : [`columns are ${found}; declared are ${declared}`];
+}
+
+async function wrongValues(bench: Bench, table: LakeTable): Promise<string[]> {
+  const rules = Object.entries(table.columns).flatMap(([name, { sqlType, nullable }]) => {
+    const length = textLength(sqlType);
+    return [
+      ...(nullable ? [] : [{ problem: `${name} is null`, count: `count(*) FILTER (${name} IS NULL)` }]),
+      ...(length === undefined
+        ? []
+        : [
+            {
+              problem: `${name} is longer than ${length}`,
+              count: `count(*) FILTER (length(${name}) > ${length})`,
+            },
+          ]),
+    ];
+  });
+  const key = table.key.join(', ');
+  const counts = [
+    ...rules,
+    { problem: `${key} is not unique`, count: `count(*) - count(DISTINCT (${key}))` },
+  ];
+  const [found] = await bench.rows<Record<string, number>>(
+    `SELECT ${counts.map(({ count }, index) => `CAST(${count} AS INTEGER) AS c${index}`).join(', ')}
+    FROM ${qualifiedName(table)}`,
+  );
+  return counts.flatMap(({ problem }, index) => {
+    const rows = found?.[`c${index}`] ?? 0;
+    return rows === 0 ? [] : [`${problem} in ${rows} rows`];
+  });
+}
+
+export class ContractBrokenError extends Error {
+  readonly code = 'CONTRACT_BROKEN';
+  constructor(table: string, problems: readonly string[]) {
+    super(`${table} is not as the contract says: ${problems.join('; ')}`);
+    this.name = 'ContractBrokenError';
+  }
+}

@@ -1,0 +1,87 @@
+import type { Bench } from './bench.ts';
+import type { Source } from './source.ts';
+
+/** One thing that must be equal at two places of the lake; both sides are counted apart. */
+interface Agreement {
+  readonly what: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+const agreements = (source: Source): readonly Agreement[] => [
+  {
+    what: 'rows received and rows judged',
+    left: `SELECT row_count FROM (${source.received})`,
+    right: 'SELECT sum(row_count) FROM silver.imported_rows',
+  },
+  {
+    what: 'amount received and amount judged',
+    left: `SELECT amount FROM (${source.received})`,
+    right: 'SELECT sum(amount) FROM silver.imported_rows',
+  },
+  {
+    what: 'rows set aside and rows the report sets aside',
+    left: 'SELECT count(*) FROM silver.set_aside',
+    right: "SELECT sum(row_count) FROM silver.imported_rows WHERE outcome NOT IN ('sale', 'return')",
+  },
+  {
+    what: 'lines of tickets and rows the report keeps',
+    left: 'SELECT count(*) FROM silver.transaction_lines',
+    right: "SELECT sum(row_count) FROM silver.imported_rows WHERE outcome IN ('sale', 'return')",
+  },
+  {
+    what: 'gross amount of the lines and amount the report keeps',
+    left: 'SELECT sum(gross_amount) FROM silver.transaction_lines',
+    right: "SELECT sum(amount) FROM silver.imported_rows WHERE outcome IN ('sale', 'return')",
+  },
+  {
+    what: 'net sales of the lines and of gold.sales_daily',
+    left: 'SELECT sum(net_amount) FROM silver.transaction_lines',
+    right: 'SELECT sum(net_sales) FROM gold.sales_daily',
+  },
+  {
+    what: 'net sales of gold.sales_daily and of gold.store_day',
+    left: 'SELECT sum(net_sales) FROM gold.sales_daily',
+    right: 'SELECT sum(net_sales) FROM gold.store_day',
+  },
+  {
+    what: 'net sales and gross sales − discounts − returns',
+    left: 'SELECT sum(net_sales) FROM gold.store_day',
+    right: 'SELECT sum(gross_sales) - sum(discounts) - sum(returns) FROM gold.store_day',
+  },
+  {
+    what: 'transactions and tickets with a sale',
+    left: 'SELECT sum(transactions) FROM gold.store_day',
+    right: `SELECT count(DISTINCT (store_id, transaction_id)) FROM silver.transaction_lines WHERE line_type = 'sale'`,
+  },
+  {
+    what: 'lines and lines whose product and store are known',
+    left: 'SELECT count(*) FROM silver.transaction_lines',
+    right: `SELECT count(*) FROM silver.transaction_lines
+      JOIN silver.products USING (product_id) JOIN silver.stores USING (store_id)`,
+  },
+];
+
+/**
+ * Holds the layers of a build against each other, to the row and to the penny.
+ * @throws TotalsDisagreeError naming every pair that differs.
+ */
+export async function checkTotals(bench: Bench, source: Source): Promise<void> {
+  const differences: string[] = [];
+  for (const { what, left, right } of agreements(source)) {
+    const [found] = await bench.rows<{ left: string; right: string; equal: boolean }>(
+      `SELECT CAST(l AS VARCHAR) AS "left", CAST(r AS VARCHAR) AS "right", l IS NOT DISTINCT FROM r AS equal
+      FROM (SELECT (${left}) AS l, (${right}) AS r)`,
+    );
+    if (!found?.equal) differences.push(`${what}: ${found?.left} and ${found?.right}`);
+  }
+  if (differences.length > 0) throw new TotalsDisagreeError(differences);
+}
+
+export class TotalsDisagreeError extends Error {
+  readonly code = 'TOTALS_DISAGREE';
+  constructor(differences: readonly string[]) {
+    super(`The layers of the lake do not add up. ${differences.join('; ')}`);
+    this.name = 'TotalsDisagreeError';
+  }
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { GOLD_TABLES } from '#server/gold/contract.ts';
+import { ddlScript } from '#server/gold/ddl.ts';
+import { buildLake, type Effects } from './build-lake.ts';
+import { generatedChain } from './chain/source.ts';
+import { type Command, parseCommand } from './command-line.ts';
+import { lakeRootOf } from './lake-folders.ts';
+import { onlineRetail } from './online-retail/source.ts';
+import { readLakeStatus } from './read-status.ts';
+
+const effects: Effects = {
+  now: () => new Date(),
+  mark: () => randomBytes(3).toString('hex'),
+  report: (line) => console.log(line),
+};
+
+async function obey(command: Command, root: string): Promise<void> {
+  if (command.name === 'import') await buildLake(root, onlineRetail(command.folder), effects);
+  if (command.name === 'generate') await buildLake(root, generatedChain(command.plan), effects);
+  if (command.name === 'ddl') console.log(ddlScript(GOLD_TABLES, command));
+  if (command.name === 'status')
+    for (const [name, value] of Object.entries(await readLakeStatus(root))) console.log(`${name}: ${value}`);
+}
+
+try {
+  await obey(parseCommand(process.argv.slice(2)), lakeRootOf(process.env));
+} catch (error) {
+  // An error with a code is one we foresaw: its sentence says all, a stack would hide it.
+  const foreseen = error instanceof Error && 'code' in error;
+  console.error(foreseen ? error.message : error);
+  process.exitCode = 1;
+}

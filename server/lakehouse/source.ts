@@ -1,0 +1,46 @@
+import type { Bench } from './bench.ts';
+
+/**
+ * Where rows come from. A source writes bronze as it was received and says, in SQL, how its rows are read; what
+ * happens to a row after that is the same for every source.
+ */
+export interface Source {
+  /** In words, for people. */
+  readonly name: string;
+  /** ISO 4217; two decimals. */
+  readonly currency: string;
+  /** IANA zone of the stores; every time received is local to it. */
+  readonly timeZone: string;
+  /** Writes Parquet under bronze/ and makes each table readable as `bronze.<table>`. */
+  writeBronze(bench: Bench, report: (line: string) => void): Promise<void>;
+  /** SELECT from bronze with the columns of `READING`; a value that cannot be read is NULL. */
+  readonly readings: string;
+  /** SELECT of row_count and amount straight from bronze, to hold against what the rules made of it. */
+  readonly received: string;
+  /** SELECT of product_id, product_name, category; may read bronze and the kept lines in `lines`. */
+  readonly products: string;
+  /** SELECT of store_id, store_name, region, format. */
+  readonly stores: string;
+}
+
+/** What a reading of a source row holds. The rules speak of nothing else. */
+export const READING = {
+  source_file: 'VARCHAR',
+  source_line: 'INTEGER',
+  /** 1 for the first row with these received values, 2 for its first repetition … */
+  copy: 'BIGINT',
+  /** sale, cancellation or bad_debt, as the source marks the document. */
+  document: 'VARCHAR',
+  transaction_id: 'VARCHAR',
+  store_id: 'VARCHAR',
+  channel: 'VARCHAR',
+  country: 'VARCHAR',
+  event_time: 'TIMESTAMP',
+  product_id: 'VARCHAR',
+  is_product: 'BOOLEAN',
+  description: 'VARCHAR',
+  customer_id: 'VARCHAR',
+  quantity: 'INTEGER',
+  unit_price: 'DECIMAL(18,2)',
+  discount_amount: 'DECIMAL(18,2)',
+} as const;
