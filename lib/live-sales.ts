@@ -23,12 +23,12 @@ export interface LiveSales {
   readonly reportingStores: number;
 }
 
-/** offline: the live store does not answer. waiting: it answers, but the hot path has not opened a day yet. */
-export type SourceState = 'online' | 'offline' | 'waiting';
-
-/** The state of what stands behind the stream; `since` and `sentAt` are epoch milliseconds of the server's clock. */
+/**
+ * Why there is no live figure. offline: the live store does not answer; waiting: it answers, but no trading day has
+ * been opened in it yet. `since` and `sentAt` are epoch milliseconds of the server's clock.
+ */
 export interface LiveSource {
-  readonly state: SourceState;
+  readonly state: 'offline' | 'waiting';
   readonly since: number;
   readonly sentAt: number;
 }

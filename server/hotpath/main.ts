@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setInterval as every } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '#server/shared/env.ts';
 import { log } from '#server/shared/log.ts';
 import { connectRedis } from '#server/shared/redis.ts';
@@ -9,6 +9,7 @@ import { setBusinessClock } from './business-clock.ts';
 import { createProcessor } from './processor.ts';
 
 const CLOCK_EVERY_MS = 10_000;
+const CLOCK_RETRY_MS = 1_000;
 
 const url = env().REDIS_URL;
 const ending = new AbortController();
@@ -23,17 +24,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 async function keepClock(): Promise<void> {
   const redis = connectRedis(url, { name: 'hotpath-clock' });
-  await setBusinessClock(redis, getLakeStatus);
+  let wasSet = await setBusinessClock(redis, getLakeStatus);
   log('info', 'hotpath.ready', { consumer });
-  try {
-    for await (const _ of every(CLOCK_EVERY_MS, undefined, { signal: ending.signal })) {
-      await setBusinessClock(redis, getLakeStatus);
-    }
-  } catch (error) {
-    if (!ending.signal.aborted) throw error;
-  } finally {
-    redis.disconnect();
+  while (!ending.signal.aborted) {
+    const pause = wasSet ? CLOCK_EVERY_MS : CLOCK_RETRY_MS;
+    await sleep(pause, undefined, { signal: ending.signal }).catch(() => {}); // Aborted: the loop ends by itself.
+    if (!ending.signal.aborted) wasSet = await setBusinessClock(redis, getLakeStatus);
   }
+  redis.disconnect();
 }
 
 await Promise.all([processor.run(), keepClock()]);
