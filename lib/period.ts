@@ -23,7 +23,8 @@ export interface ChosenPeriod {
   readonly notice: string | null;
 }
 
-type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** The query of an address, as Next hands it to a page. */
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
  * Reads the period from the URL: `?period=last-28-days`, or `?from=…&to=…`. What the lake does not hold is cut

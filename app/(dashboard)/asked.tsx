@@ -7,7 +7,8 @@ import { log } from '#server/shared/log.ts';
 
 interface AskedProps<Reply extends { readonly stale: Staleness | null }> {
   readonly ask: () => Promise<Reply>;
-  readonly timeZone: string;
+  /** Zone in which ages are written; UTC until the lake has said its own. */
+  readonly timeZone?: string;
   readonly children: (reply: Reply) => ReactNode;
 }
 
@@ -17,7 +18,7 @@ interface AskedProps<Reply extends { readonly stale: Staleness | null }> {
  */
 export async function Asked<Reply extends { readonly stale: Staleness | null }>({
   ask,
-  timeZone,
+  timeZone = 'UTC',
   children,
 }: AskedProps<Reply>) {
   const reply = await ask().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 'use client';
+import type { TrendPoint } from '#lib/sales-trend.ts';
 import { EChart } from './echart.tsx';
-import { salesTrendOption, salesTrendSummary, type TrendPoint } from './sales-trend-option.ts';
+import { salesTrendOption, salesTrendSummary } from './sales-trend-option.ts';
 
 export function SalesTrendChart({ points, currency }: { points: readonly TrendPoint[]; currency: string }) {
   return (

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { businessDate } from '#lib/business-date.ts';
 import { minorUnits } from '#lib/money.ts';
+import type { TrendPoint } from '#lib/sales-trend.ts';
 import type { ChartPalette } from './chart-palette.ts';
-import { salesTrendOption, salesTrendSummary, type TrendPoint } from './sales-trend-option.ts';
+import { salesTrendOption, salesTrendSummary } from './sales-trend-option.ts';
 
 const palette: ChartPalette = {
   ink: '#1',

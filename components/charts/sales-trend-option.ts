@@ -1,16 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { BusinessDate } from '#lib/business-date.ts';
 import { formatMoney, formatMoneyShort, formatWeekday } from '#lib/figures.ts';
 import { type MinorUnits, toChartValue } from '#lib/money.ts';
+import type { TrendPoint } from '#lib/sales-trend.ts';
 import type { ChartPalette } from './chart-palette.ts';
-
-/** One day of the period beside the day of the basis it is held against; null where nothing was sold or held. */
-export interface TrendPoint {
-  readonly businessDate: BusinessDate;
-  readonly netSales: MinorUnits | null;
-  readonly basisDate: BusinessDate;
-  readonly basisNetSales: MinorUnits | null;
-}
 
 /** Columns for the period, a line for the basis. A day without trading has no column, rather than one of height zero. */
 export function salesTrendOption(
@@ -70,7 +62,7 @@ export function salesTrendOption(
 function tooltip(point: TrendPoint | undefined, currency: string): string {
   if (!point) return '';
   const lines = [`${formatWeekday(point.businessDate)}: ${formatMoney(point.netSales, currency)}`];
-  if (point.basisNetSales !== null)
+  if (point.basisDate !== null && point.basisNetSales !== null)
     lines.push(`${formatWeekday(point.basisDate)}: ${formatMoney(point.basisNetSales, currency)}`);
   return lines.join('\n');
 }

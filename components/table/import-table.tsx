@@ -19,7 +19,7 @@ export function ImportTable({
   outcomes: readonly ImportOutcome[];
   currency: string;
 }) {
-  const rows = outcomes.reduce((sum, outcome) => sum + outcome.rows, 0);
+  const rows = outcomes.reduce((sum, outcome) => sum + outcome.rowCount, 0);
   const amount = outcomes.reduce((sum, outcome) => sum + outcome.amount, 0n) as MinorUnits;
   const cell = 'py-2.5 pl-4 text-right whitespace-nowrap';
   return (
@@ -45,9 +45,9 @@ export function ImportTable({
               <span className="font-medium">
                 {TITLES[outcome.outcome] ?? outcome.outcome.replaceAll('_', ' ')}
               </span>
-              <span className="block text-ink-muted">{outcome.rule}</span>
+              <span className="block text-ink-muted">{outcome.ruleText}</span>
             </th>
-            <td className={cell}>{formatCount(outcome.rows)}</td>
+            <td className={cell}>{formatCount(outcome.rowCount)}</td>
             <td className={cell}>{formatMoney(outcome.amount, currency)}</td>
           </tr>
         ))}

@@ -10,7 +10,7 @@ export interface SalesTableRow {
   /** Said under the name: an id, a region. */
   readonly detail?: string;
   /** Units or transactions, as `countTitle` says. */
-  readonly count: number;
+  readonly count: number | null;
   /** Null where there was no trade in the period. */
   readonly netSales: MinorUnits | null;
   readonly basisNetSales: MinorUnits | null;

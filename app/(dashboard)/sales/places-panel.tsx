@@ -1,0 +1,63 @@
+import { Panel } from '#components/panel/panel.tsx';
+import { PanelEmpty } from '#components/panel/panel-states.tsx';
+import { SalesTable, type SalesTableRow } from '#components/table/sales-table.tsx';
+import type { CountrySales, StoreSales } from '#lib/sales-ranking.ts';
+import { requirePage } from '#server/auth/require-role.ts';
+import { listSalesByCountry } from '#server/synapse/sales/list-sales-by-country.ts';
+import { listSalesByStore } from '#server/synapse/sales/list-sales-by-store.ts';
+import { Asked } from '../asked.tsx';
+import type { SalesView } from './settled-sales.tsx';
+
+/** Sales by store; where there is one store only, by the country its customers are in. */
+export async function PlacesPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+  const { scope } = await requirePage('sales');
+  const table = (title: string, nameTitle: string, rows: readonly SalesTableRow[]) => (
+    <Panel title={title} subtitle="Highest net sales first">
+      {rows.length === 0 ? (
+        <PanelEmpty>No store traded on these days.</PanelEmpty>
+      ) : (
+        <SalesTable
+          caption={title}
+          countTitle="Transactions"
+          {...{ nameTitle, rows, compared }}
+          currency={lake.currency}
+        />
+      )}
+    </Panel>
+  );
+  return (
+    <Asked ask={() => listSalesByStore({ period, basis }, scope)} timeZone={lake.timeZone}>
+      {(stores) =>
+        stores.rows.length > 1 ? (
+          table('Sales by store', 'Store', stores.rows.map(storeRow))
+        ) : (
+          <Asked ask={() => listSalesByCountry({ period, basis }, scope)} timeZone={lake.timeZone}>
+            {(countries) => table('Sales by country', 'Country', countries.rows.map(countryRow))}
+          </Asked>
+        )
+      }
+    </Asked>
+  );
+}
+
+function storeRow({
+  storeId,
+  storeName,
+  region,
+  transactions,
+  netSales,
+  basisNetSales,
+}: StoreSales): SalesTableRow {
+  return {
+    id: storeId,
+    name: storeName,
+    detail: `${storeId} · ${region}`,
+    count: transactions,
+    netSales,
+    basisNetSales,
+  };
+}
+
+function countryRow({ country, transactions, netSales, basisNetSales }: CountrySales): SalesTableRow {
+  return { id: country, name: country, count: transactions, netSales, basisNetSales };
+}

@@ -1,0 +1,50 @@
+import { MetricTile } from '#components/panel/metric-tile.tsx';
+import { PanelEmpty } from '#components/panel/panel-states.tsx';
+import { formatCount, formatMoney, formatRate, formatRatio } from '#lib/figures.ts';
+import type { MetricName } from '#lib/metrics.ts';
+import type { MinorUnits } from '#lib/money.ts';
+import { atv, relativeChange, returnRate, type SalesFigures, upt } from '#lib/sales.ts';
+import { requirePage } from '#server/auth/require-role.ts';
+import { getSalesFigures } from '#server/synapse/sales/get-sales-figures.ts';
+import { Asked } from '../asked.tsx';
+import type { SalesView } from './settled-sales.tsx';
+
+/** The six figures of the period. */
+export async function SalesFiguresPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+  const { scope } = await requirePage('sales');
+  const money = (amount: MinorUnits | null) => formatMoney(amount, lake.currency);
+  return (
+    <Asked ask={() => getSalesFigures({ period, basis }, scope)} timeZone={lake.timeZone}>
+      {(sales) => {
+        if (!sales.period) return <PanelEmpty>Nothing was sold or returned on these days.</PanelEmpty>;
+        const before = compared ? sales.basis : null;
+        const tile = <Value extends number | bigint>(
+          metric: MetricName,
+          figure: (figures: SalesFigures) => Value | null,
+          write: (value: Value | null) => string,
+        ) => {
+          const value = sales.period && figure(sales.period);
+          const basisValue = before && figure(before);
+          return (
+            <MetricTile
+              metric={metric}
+              value={write(value)}
+              change={relativeChange(value, basisValue)}
+              basisValue={basisValue === null ? null : write(basisValue)}
+            />
+          );
+        };
+        return (
+          <dl className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 xl:grid-cols-6">
+            {tile('netSales', ({ netSales }) => netSales, money)}
+            {tile('transactions', ({ transactions }) => transactions, formatCount)}
+            {tile('units', ({ units }) => units, formatCount)}
+            {tile('atv', atv, money)}
+            {tile('upt', upt, formatRatio)}
+            {tile('returnRate', returnRate, formatRate)}
+          </dl>
+        );
+      }}
+    </Asked>
+  );
+}

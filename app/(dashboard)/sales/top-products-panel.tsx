@@ -1,0 +1,40 @@
+import { Panel } from '#components/panel/panel.tsx';
+import { PanelEmpty } from '#components/panel/panel-states.tsx';
+import { SalesTable } from '#components/table/sales-table.tsx';
+import { requirePage } from '#server/auth/require-role.ts';
+import { listTopProducts } from '#server/synapse/sales/list-top-products.ts';
+import { Asked } from '../asked.tsx';
+import type { SalesView } from './settled-sales.tsx';
+
+const TOP = 10;
+
+export async function TopProductsPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+  const { scope } = await requirePage('sales');
+  return (
+    <Panel title="Top products" subtitle={`The ${TOP} with the highest net sales`}>
+      <Asked ask={() => listTopProducts({ period, basis, top: TOP }, scope)} timeZone={lake.timeZone}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <PanelEmpty>No product was sold on these days.</PanelEmpty>
+          ) : (
+            <SalesTable
+              caption={`The ${TOP} products with the highest net sales`}
+              nameTitle="Product"
+              countTitle="Units"
+              currency={lake.currency}
+              compared={compared}
+              rows={rows.map(({ productId, productName, units, netSales, basisNetSales }) => ({
+                id: productId,
+                name: productName,
+                detail: productId,
+                count: units,
+                netSales,
+                basisNetSales,
+              }))}
+            />
+          )
+        }
+      </Asked>
+    </Panel>
+  );
+}

@@ -1,0 +1,56 @@
+import { formatMoney, formatWeekday } from '#lib/figures.ts';
+import type { TrendPoint } from '#lib/sales-trend.ts';
+
+/** The chart's figures to read, copy or hear. */
+export function SalesTrendTable({ points, currency }: { points: readonly TrendPoint[]; currency: string }) {
+  const compared = points.some(({ basisDate }) => basisDate !== null);
+  const head = 'py-1.5 pl-4 text-right font-medium first:pl-0 first:text-left';
+  const cell = 'py-1.5 pl-4 text-right';
+  return (
+    <details className="mt-3 text-sm">
+      <summary className="w-fit cursor-pointer text-ink-muted hover:text-ink">Show as a table</summary>
+      <div className="mt-2 overflow-x-auto">
+        <table className="w-full">
+          <thead className="text-ink-muted">
+            <tr>
+              <th scope="col" className={head}>
+                Day
+              </th>
+              <th scope="col" className={head}>
+                Net sales
+              </th>
+              {compared ? (
+                <>
+                  <th scope="col" className={head}>
+                    Compared with
+                  </th>
+                  <th scope="col" className={head}>
+                    Net sales then
+                  </th>
+                </>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.businessDate} className="border-t border-line">
+                <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
+                  {formatWeekday(point.businessDate)}
+                </th>
+                <td className={cell}>{formatMoney(point.netSales, currency)}</td>
+                {point.basisDate ? (
+                  <>
+                    <td className={`${cell} whitespace-nowrap text-ink-muted`}>
+                      {formatWeekday(point.basisDate)}
+                    </td>
+                    <td className={`${cell} text-ink-muted`}>{formatMoney(point.basisNetSales, currency)}</td>
+                  </>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

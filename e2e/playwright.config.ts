@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'playwright/test';
+import { CHAIN, DECEMBER, decemberFiles, environmentOf, originOf, type Stack } from './stacks.ts';
+
+const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const december = decemberFiles();
+if (!december)
+  console.log(
+    'The December 2010 files are not at hand (RETAIL_PULSE_DATA): the specs of the import are left out.',
+  );
+
+const STACK = 'node server/local/demo.mjs';
+const server = (stack: Stack, command: string) => ({
+  command,
+  cwd: '..',
+  url: `${originOf(stack)}/api/health`,
+  env: environmentOf(stack),
+  timeout: 300_000,
+  reuseExistingServer: false,
+  stdout: 'pipe' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+});
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../.data/e2e/results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'America/Los_Angeles',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(SYSTEM_CHROMIUM && { executablePath: SYSTEM_CHROMIUM }),
+      args: ['--no-sandbox', ...QUIET],
+    },
+  },
+  projects: [
+    { name: 'chain', testMatch: 'chain/*.spec.ts', use: { baseURL: originOf(CHAIN) } },
+    ...(december
+      ? [{ name: 'december', testMatch: 'december/*.spec.ts', use: { baseURL: originOf(DECEMBER) } }]
+      : []),
+  ],
+  webServer: [
+    server(CHAIN, STACK),
+    ...(december
+      ? [
+          server(
+            DECEMBER,
+            `node --conditions=react-server server/lakehouse/main.ts import "${december}" && exec ${STACK}`,
+          ),
+        ]
+      : []),
+  ],
+});

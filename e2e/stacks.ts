@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** One running copy of the whole product; the suite runs two, on ports and folders of their own. */
+export interface Stack {
+  readonly name: 'chain' | 'december';
+  readonly folder: string;
+  readonly lakeRoot: string;
+  readonly ports: {
+    readonly app: number;
+    readonly sql: number;
+    readonly redis: number;
+    readonly identity: number;
+  };
+}
+
+/** The generated chain: twenty stores, a year of days, a shop floor that sells. */
+export const CHAIN: Stack = {
+  name: 'chain',
+  folder: '.data/e2e/chain',
+  lakeRoot: '.data/e2e/chain-lake',
+  ports: { app: 3110, sql: 14340, redis: 6391, identity: 9410 },
+};
+
+/** The UCI Online Retail files of December 2010, imported. */
+export const DECEMBER: Stack = {
+  name: 'december',
+  folder: '.data/e2e/december',
+  lakeRoot: '.data/e2e/december-lake',
+  ports: { app: 3120, sql: 14350, redis: 6392, identity: 9420 },
+};
+
+/** Folder with the December 2010 files; undefined where they are not at hand, then what needs them is left out. */
+export function decemberFiles(): string | undefined {
+  const folder = resolve(process.env['RETAIL_PULSE_DATA'] ?? '../shared/data', 'online-retail');
+  return existsSync(folder) ? folder : undefined;
+}
+
+export function originOf({ ports }: Stack): string {
+  return `http://localhost:${ports.app}`;
+}
+
+export function environmentOf({ folder, lakeRoot, ports }: Stack): Record<string, string> {
+  return {
+    STACK_FOLDER: folder,
+    LAKE_ROOT: lakeRoot,
+    APP_PORT: String(ports.app),
+    TDS_PORT: String(ports.sql),
+    REDIS_PORT: String(ports.redis),
+    IDENTITY_PORT: String(ports.identity),
+  };
+}
