@@ -1,17 +1,14 @@
 import 'server-only';
 import { headers } from 'next/headers.js';
-import { redirect } from 'next/navigation.js';
+import { REQUESTED_PATH } from '#lib/requested-path.ts';
 import { returnTo } from '#lib/return-to.ts';
-import { PAGES, type PageName, type Role } from '#lib/roles.ts';
+import { PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { NotSignedInError, Refusal } from './refusals.ts';
 import { getSession } from './session.ts';
 
-/** Where proxy.ts writes the address that was asked for. Whoever forges it only sends themselves elsewhere in the app. */
-export const REQUESTED_PATH = 'x-requested-path';
-
 /** First line of every panel and route handler. @throws Refusal */
-export async function requireRole(...roles: readonly [Role, ...Role[]]): Promise<Authority> {
+export async function requireRole(...roles: readonly Role[]): Promise<Authority> {
   return authorityOf(await getSession(), roles);
 }
 
@@ -20,14 +17,23 @@ export async function requireRole(...roles: readonly [Role, ...Role[]]): Promise
  * in goes to the sign-in page and comes back; who is refused is told why.
  */
 export async function requirePage(page: PageName): Promise<Authority> {
+  return turnAway(requireRole(...PAGES[page].roles), `?page=${page}`);
+}
+
+/** As requirePage, for what every role may see. It does not guard the pages inside a layout: they guard themselves. */
+export async function requireSignedIn(): Promise<Authority> {
+  return turnAway(requireRole(...ROLES), '');
+}
+
+async function turnAway(proving: Promise<Authority>, refused: string): Promise<Authority> {
   try {
-    return authorityOf(await getSession(), PAGES[page].roles);
+    return await proving;
   } catch (error) {
-    if (error instanceof NotSignedInError) {
-      const asked = returnTo((await headers()).get(REQUESTED_PATH) ?? PAGES[page].path);
-      redirect(`/sign-in?returnTo=${encodeURIComponent(asked)}`);
-    }
-    if (error instanceof Refusal) redirect(`/auth/no-access?page=${page}`);
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    // Loaded here because plain Node, which also runs this file, cannot load it for server components.
+    const { redirect } = await import('next/navigation.js');
+    if (!(error instanceof NotSignedInError)) return redirect(`/auth/no-access${refused}`);
+    const asked = returnTo((await headers()).get(REQUESTED_PATH));
+    return redirect(`/sign-in?returnTo=${encodeURIComponent(asked)}`);
   }
 }

@@ -8,6 +8,11 @@ import { remember } from './remember.ts';
 const schema = z.object({
   /** Public origin of the app, as the browser sees it. */
   APP_ORIGIN: z.url().default('http://localhost:3000'),
+  /** Origins that may frame /embed pages, separated by spaces. */
+  EMBED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(' ').filter((origin) => origin !== '')),
   /** Seals the session cookie; at least 32 characters. */
   SESSION_SECRET: z.string().min(32),
 

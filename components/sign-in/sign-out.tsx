@@ -1,0 +1,26 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { SignInConfiguration } from '#lib/sign-in-configuration.ts';
+import { createMsalClient } from './msal-client.ts';
+
+/** Leaves the provider as well, so that the next person at this screen is asked who they are. */
+export function SignOut({ configuration }: { configuration: SignInConfiguration }) {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    async function leave() {
+      const msal = createMsalClient(configuration);
+      await msal.initialize();
+      const [account = null] = msal.getAllAccounts();
+      await msal.logoutRedirect({ account });
+    }
+    leave().catch(() => setFailed(true));
+  }, [configuration]);
+  return failed ? (
+    <p role="alert">
+      You are signed out of Retail Pulse, but Microsoft could not be told. Close the browser on a shared
+      device.
+    </p>
+  ) : (
+    <p role="status">Signing you out…</p>
+  );
+}

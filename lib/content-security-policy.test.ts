@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+const sources = {
+  nonce: 'abc',
+  providerOrigins: ['https://login.test'],
+  frameAncestors: [],
+  evaluates: false,
+};
+const directive = (name: string, changes = {}) =>
+  contentSecurityPolicy({ ...sources, ...changes })
+    .split('; ')
+    .find((one) => one.startsWith(`${name} `));
+
+describe('contentSecurityPolicy', () => {
+  test('runs no script without the nonce', () => {
+    assert.equal(directive('script-src'), "script-src 'self' 'nonce-abc' 'strict-dynamic'");
+  });
+
+  test('lets nobody frame a page unless somebody is named', () => {
+    assert.equal(directive('frame-ancestors'), "frame-ancestors 'none'");
+    const frameAncestors = ['https://intranet.test'];
+    assert.equal(directive('frame-ancestors', { frameAncestors }), 'frame-ancestors https://intranet.test');
+  });
+
+  test('talks to the app and the identity provider only', () => {
+    assert.equal(directive('connect-src'), "connect-src 'self' https://login.test");
+  });
+});

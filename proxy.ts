@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
+import { REQUESTED_PATH } from '#lib/requested-path.ts';
+import { env } from '#server/shared/env.ts';
+
+/** Headers only. Who may see what is decided where data is asked for. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const policy = contentSecurityPolicy({
+    nonce: randomBytes(16).toString('base64'),
+    providerOrigins: providerOrigins(),
+    frameAncestors: frameAncestorsOf(pathname),
+    evaluates: process.env.NODE_ENV === 'development',
+  });
+  const headers = new Headers(request.headers);
+  headers.set(REQUESTED_PATH, `${pathname}${search}`);
+  // Next reads the nonce for its own scripts from here.
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set(
+    'permissions-policy',
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  );
+  // The identity provider's answer arrives at /auth pages, where a severed opener would lose it.
+  if (!pathname.startsWith('/auth/'))
+    response.headers.set('cross-origin-opener-policy', 'same-origin-allow-popups');
+  if (env().APP_ORIGIN.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+  return response;
+}
+
+function providerOrigins(): string[] {
+  const { ENTRA_AUTHORITY: authority, ENTRA_DISCOVERY_URL: discovery = authority } = env();
+  return [...new Set([authority, discovery].map((url) => new URL(url).origin))];
+}
+
+/** Silent renewal frames the redirect page within the app itself; the intranet frames what is made for it. */
+function frameAncestorsOf(pathname: string): string[] {
+  if (pathname === '/auth/redirect') return ["'self'"];
+  return pathname.startsWith('/embed/') ? env().EMBED_ORIGINS : [];
+}
