@@ -35,7 +35,7 @@ export function productsSql(plan: ChainPlan): string {
   const rows = CATALOGUE.flatMap(({ name, looks, things }, category) =>
     Object.entries(things).flatMap(([thing, price], t) =>
       looks.map((look, l) => {
-        const code = `P-${category + 1}${String(t * looks.length + l + 1).padStart(2, '0')}`.toUpperCase();
+        const code = `P-${twoDigits(category + 1)}${twoDigits(t * looks.length + l + 1)}`;
         return `(${literal(code)}, ${literal(`${look} ${thing}`)}, ${literal(name)}, ${price})`;
       }),
     ),
@@ -60,3 +60,5 @@ export function demandSql(): string {
     FROM (VALUES ${rows.join(', ')}) AS d(month, category, weight)
     WHERE weight > 0 AND category IN (SELECT category FROM product_list)`;
 }
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from '../bench.ts';
-import { moneySql, timeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
+import { codeSql, moneySql, timeSql, wholeNumberSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
 import { literal } from '../sql-text.ts';
 import type { ChainPlan } from './chain-plan.ts';
@@ -30,10 +30,10 @@ const READINGS = `
     row_number() OVER (PARTITION BY ${TILL_COLUMNS.map((name) => `l.${name}`).join(', ')}
       ORDER BY l.source_file, l.source_line) AS copy,
     CASE l.kind WHEN 'RETURN' THEN 'cancellation' ELSE 'sale' END AS document,
-    ${wordsSql('l.receipt_number')} AS transaction_id, ${wordsSql('l.store_code')} AS store_id,
+    ${codeSql('l.receipt_number')} AS transaction_id, ${codeSql('l.store_code')} AS store_id,
     'store' AS channel, 'United Kingdom' AS country, ${timeSql('l.till_time')} AS event_time,
-    upper(${wordsSql('l.item_code')}) AS product_id, p.item_code IS NOT NULL AS is_product,
-    p.item_name AS description, ${wordsSql('l.card')} AS customer_id,
+    upper(${codeSql('l.item_code')}) AS product_id, p.item_code IS NOT NULL AS is_product,
+    p.item_name AS description, ${codeSql('l.card')} AS customer_id,
     ${wholeNumberSql('l.quantity')} AS quantity, ${moneySql('l.unit_price')} AS unit_price,
     ${moneySql('l.discount')} AS discount_amount
   FROM bronze.till_lines AS l LEFT JOIN bronze.product_list AS p ON p.item_code = upper(trim(l.item_code))`;
@@ -49,7 +49,10 @@ async function writeChain(bench: Bench, plan: ChainPlan, report: (line: string) 
     tickets: TICKETS,
     sold: SOLD,
   };
-  for (const [name, select] of Object.entries(steps)) await bench.run(`CREATE TABLE ${name} AS ${select}`);
+  for (const [name, select] of Object.entries(steps)) {
+    report(`making ${name}`);
+    await bench.run(`CREATE TABLE ${name} AS ${select}`);
+  }
   await writeReceived(bench, 'store_list', storeList, report);
   await writeReceived(bench, 'product_list', productList, report);
   await writeReceived(bench, 'till_lines', tillLinesSql(plan), report);

@@ -45,13 +45,13 @@ export const TICKETS = `
     )
   )`;
 
-/** Two weeks at a reduced price for about one product in fourteen, in every store. */
+/** Two weeks at a reduced price for about one product in eight, in every store. */
 export const PROMOTIONS = `
   SELECT item_code, fortnight,
     [0.10, 0.15, 0.20, 0.25, 0.30][1 + CAST(floor(5 * uniform('reduction', key)) AS INTEGER)] AS reduction
   FROM (SELECT item_code, fortnight, concat(item_code, '/', fortnight) AS key
     FROM product_list, (SELECT DISTINCT day // 14 AS fortnight FROM (SELECT day - DATE '2000-01-03' AS day FROM days)))
-  WHERE uniform('promotion', key) < 0.07`;
+  WHERE uniform('promotion', key) < 0.12`;
 
 /** Lines sold: a category by the month's demand, a product by popularity among those the store has room for. */
 export const SOLD = `

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { moneySql, timeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
+import { codeSql, moneySql, timeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
 import { isProductSql } from './product-codes.ts';
 import { COLUMNS, writeOnlineRetail } from './write-bronze.ts';
@@ -13,7 +13,7 @@ export function onlineRetail(folder: string): Source {
     writeBronze: (bench, report) => writeOnlineRetail(bench, folder, report),
     readings: READINGS,
     received: `SELECT count(*) AS row_count,
-      CAST(coalesce(sum(TRY_CAST(Quantity AS INTEGER) * TRY_CAST(UnitPrice AS DECIMAL(18,2))), 0) AS DECIMAL(18,2)) AS amount
+      CAST(coalesce(sum(${wholeNumberSql('Quantity')} * ${moneySql('UnitPrice')}), 0) AS DECIMAL(18,2)) AS amount
       FROM bronze.online_retail`,
     products: PRODUCTS,
     stores: `SELECT 'ONLINE' AS store_id, 'Online shop' AS store_name, 'Online' AS region, 'online' AS format`,
@@ -26,10 +26,10 @@ const READINGS = `
     row_number() OVER (PARTITION BY ${COLUMNS.join(', ')} ORDER BY source_file, source_line) AS copy,
     CASE upper(left(trim(InvoiceNo), 1)) WHEN 'C' THEN 'cancellation' WHEN 'A' THEN 'bad_debt' ELSE 'sale' END
       AS document,
-    ${wordsSql('InvoiceNo')} AS transaction_id, 'ONLINE' AS store_id, 'online' AS channel,
+    ${codeSql('InvoiceNo')} AS transaction_id, 'ONLINE' AS store_id, 'online' AS channel,
     coalesce(${wordsSql('Country')}, 'Unspecified') AS country,
     ${timeSql('InvoiceDate')} AS event_time,
-    upper(${wordsSql('StockCode')}) AS product_id,
+    upper(${codeSql('StockCode')}) AS product_id,
     ${isProductSql('upper(trim(StockCode))')} AS is_product,
     ${wordsSql('Description')} AS description,
     regexp_replace(${wordsSql('CustomerID')}, '\\.0+$', '') AS customer_id,
