@@ -8,7 +8,7 @@ import { goldSource } from './gold-source.ts';
 import { getLakeStatus } from './lake/get-lake-status.ts';
 import { bindParameters, requireKnownKinds } from './parameters.ts';
 import { askSource, type Question, readParameters } from './question.ts';
-import { bindScope, requireRowScope } from './row-scope.ts';
+import { requireRowScope, withinScope } from './row-scope.ts';
 
 // Keys hold the build: rows of a build never change, so they are kept until memory or time runs out.
 const OF_A_BUILD: Retention = { ttl: '12h' };
@@ -44,11 +44,15 @@ async function answerOf<P extends z.ZodObject, R extends z.ZodObject>(
   signal?: AbortSignal,
 ): Promise<Answer<z.output<R>>> {
   const params = readParameters(question, values);
-  const bound = [...bindParameters(question.params.shape, params), ...(scope ? bindScope(scope) : [])];
+  const scoped = scope ? withinScope(question.sql, scope) : { sql: question.sql, parameters: [] };
+  const parameters = [...bindParameters(question.params.shape, params), ...scoped.parameters];
   const asked = JSON.stringify([question.name, params, scope ? scopeKey(scope) : 'everyone']);
   const { buildId, stale } = await getLakeStatus();
   const askNow = async (shared: AbortSignal): Promise<KeptAnswer<z.output<R>>> => {
-    const answer = { ...(await askSource(question, bound, goldSource(), shared)), buildId };
+    const answer = {
+      ...(await askSource({ ...question, sql: scoped.sql }, parameters, goldSource(), shared)),
+      buildId,
+    };
     await putAnswer(asked, OF_A_BUILD, answer);
     return answer;
   };

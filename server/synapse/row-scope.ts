@@ -5,23 +5,26 @@ import { GOLD_TABLES } from '#server/gold/contract.ts';
 import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
 import type { BoundParameter } from './parameters.ts';
 
-/**
- * The predicate that keeps rows within a scope. It is written out in every question, so that the SQL in the file is
- * the SQL that runs; `requireRowScope` refuses a question that leaves it out.
- */
-export function scopePredicate(alias: string): string {
-  return `(@everyStore = 1 OR ${alias}.store_id IN (SELECT s.value FROM STRING_SPLIT(@storeIds, ',') AS s))`;
-}
+/** What a question writes where rows of stores are read: `WHERE inScope(d.store_id)`. */
+const IN_SCOPE = /\binScope\(([a-z]\w*)\.store_id\)/g;
+// The wire takes 2,100 parameters to a statement.
+const MAX_STORES = 2_000;
 
-/** @throws RangeError where a store id holds the separator and so could widen the scope. */
-export function bindScope(scope: RowScope): BoundParameter[] {
-  const storeIds = scope.kind === 'all' ? [] : scope.storeIds;
-  if (storeIds.some((id) => id === '' || id.includes(',')))
-    throw new RangeError('A store id is empty or holds a comma');
-  return [
-    { name: 'everyStore', type: TYPES.Int, value: scope.kind === 'all' ? 1 : 0 },
-    { name: 'storeIds', type: TYPES.VarChar, value: storeIds.join(',') },
-  ];
+/**
+ * Puts a scope in its place in the SQL: a list of parameters, one per store, so that engines can skip whole files and
+ * no value is ever part of the text.
+ * @throws RangeError where the scope names no store, or more than a statement can carry
+ */
+export function withinScope(sql: string, scope: RowScope): { sql: string; parameters: BoundParameter[] } {
+  if (scope.kind === 'all') return { sql: sql.replaceAll(IN_SCOPE, '1 = 1'), parameters: [] };
+  if (scope.storeIds.length > MAX_STORES)
+    throw new RangeError(`A scope names more than ${MAX_STORES} stores`);
+  const parameters = scope.storeIds.map((value, at) => ({ name: `store${at}`, type: TYPES.VarChar, value }));
+  const list = parameters.map(({ name }) => `@${name}`).join(', ');
+  return {
+    sql: sql.replaceAll(IN_SCOPE, (_, alias: string) => `${alias}.store_id IN (${list})`),
+    parameters,
+  };
 }
 
 const STORE_ROWS: ReadonlySet<string> = new Set(
@@ -31,28 +34,26 @@ const STORE_ROWS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Checks the text of a question when it is declared: only gold views, each with an alias, and the predicate for
- * every one that holds rows of stores.
+ * Checks the text of a question when it is declared: only gold views are read, and each that holds rows of stores is
+ * read within a scope.
  * @throws TypeError naming what is missing
  */
 export function requireRowScope(question: string, sql: string, scoped: boolean): void {
-  if (/--|\/\*|;|\[|"/.test(sql))
-    throw new TypeError(`${question}: comments, brackets and quotes hide what is read`);
+  const refuse = (what: string): never => {
+    throw new TypeError(`${question}: ${what}`);
+  };
+  if (/--|\/\*|;|\[|"/.test(sql)) refuse('comments, brackets and quotes hide what is read');
   const flat = sql.replace(/\s+/g, ' ');
   const sources = [...flat.matchAll(/\b(?:FROM|JOIN) ([a-z_]+\.[a-z_]+)(?: AS ([a-z]\w*))?/gi)];
   const named = flat.match(/\b(?:gold|silver|bronze|dbo|sys|information_schema)\s*\./gi) ?? [];
-  if (named.length !== sources.length)
-    throw new TypeError(`${question}: a view is read outside FROM and JOIN`);
+  if (named.length !== sources.length) refuse('a view is read outside FROM and JOIN');
   for (const [, view = '', alias = ''] of sources) {
-    const name = view.toLowerCase();
-    if (!GOLD_TABLES.some((table) => qualifiedName(table) === name)) {
-      throw new TypeError(`${question}: ${view} is not a gold view`);
-    }
-    if (!STORE_ROWS.has(name)) continue;
-    if (!scoped) throw new TypeError(`${question}: ${view} holds rows of stores and is read without a scope`);
-    const predicate = scopePredicate(alias);
-    if (!flat.includes(`WHERE ${predicate}`) && !flat.includes(`AND ${predicate}`)) {
-      throw new TypeError(`${question}: ${view} AS ${alias} lacks the predicate ${predicate}`);
+    if (!GOLD_TABLES.some((table) => qualifiedName(table) === view)) refuse(`${view} is not a gold view`);
+    if (!STORE_ROWS.has(view)) continue;
+    if (!scoped) refuse(`${view} holds rows of stores and is read without a scope`);
+    const predicate = `inScope(${alias}.store_id)`;
+    if (![`WHERE ${predicate}`, `AND ${predicate}`].some((text) => flat.includes(text))) {
+      refuse(`${view} AS ${alias} lacks ${predicate}`);
     }
   }
 }

@@ -23,7 +23,8 @@ export interface SourceConnection {
   readonly retireAt: number;
 }
 
-const TOKEN_MARGIN_MS = 5 * 60_000;
+// Less than the time before which MSAL renews a token, so that a new connection always has some life.
+const TOKEN_MARGIN_MS = 2 * 60_000;
 const CANCEL_TIMEOUT_MS = 2_000;
 
 /** Opens one connection with a token of its own. @throws SourceLoginError, or the driver's own error. */
@@ -50,8 +51,12 @@ export async function openConnection(address: SourceAddress): Promise<SourceConn
         );
     });
   });
-  const retireAt = token ? token.expiresAt - TOKEN_MARGIN_MS : Number.POSITIVE_INFINITY;
+  const retireAt = token ? retirement(token, Date.now()) : Number.POSITIVE_INFINITY;
   return { tedious, isBroken: () => broken, retireAt };
+}
+
+function retirement({ expiresAt }: SourceToken, now: number): number {
+  return expiresAt - Math.min(TOKEN_MARGIN_MS, (expiresAt - now) / 2);
 }
 
 /** Resolves once the socket is really gone. */

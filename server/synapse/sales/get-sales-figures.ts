@@ -30,7 +30,7 @@ const listFigures = goldQuery({
       UNION ALL
       SELECT 'basis' AS part, CAST(@basisFrom AS date) AS from_date, CAST(@basisTo AS date) AS to_date
     ) AS p ON d.business_date BETWEEN p.from_date AND p.to_date
-    WHERE (@everyStore = 1 OR d.store_id IN (SELECT s.value FROM STRING_SPLIT(@storeIds, ',') AS s))
+    WHERE inScope(d.store_id)
     GROUP BY p.part`,
   row: z.object({
     part: z.enum(['period', 'basis']),
@@ -50,6 +50,11 @@ export async function getSalesFigures(
   signal?: AbortSignal,
 ): Promise<ComparedSales> {
   const { rows, buildId, queriedAt, stale } = await listFigures(periods, scope, signal);
-  const figuresOf = (part: FiguresOfPart['part']) => rows.find((row) => row.part === part) ?? null;
+  const figuresOf = (wanted: FiguresOfPart['part']): SalesFigures | null => {
+    const found = rows.find(({ part }) => part === wanted);
+    if (!found) return null;
+    const { part: _, ...figures } = found;
+    return figures;
+  };
   return { period: figuresOf('period'), basis: figuresOf('basis'), buildId, queriedAt, stale };
 }

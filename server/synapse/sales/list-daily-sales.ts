@@ -19,7 +19,7 @@ export const listDailySales = goldQuery({
       CAST(SUM(CAST(d.transactions AS bigint)) AS bigint) AS transactions,
       CAST(SUM(CAST(d.units AS bigint)) AS bigint) AS units
     FROM gold.store_day AS d
-    WHERE (@everyStore = 1 OR d.store_id IN (SELECT s.value FROM STRING_SPLIT(@storeIds, ',') AS s))
+    WHERE inScope(d.store_id)
       AND d.business_date BETWEEN @periodFrom AND @periodTo
     GROUP BY d.business_date
     ORDER BY d.business_date`,

@@ -17,7 +17,7 @@ export const listTopProducts = goldQuery({
         SUM(CASE WHEN d.business_date BETWEEN @periodFrom AND @periodTo THEN CAST(d.units AS bigint) END) AS units,
         SUM(CASE WHEN d.business_date BETWEEN @basisFrom AND @basisTo THEN d.net_sales END) AS basis_net_sales
       FROM gold.sales_daily AS d
-      WHERE (@everyStore = 1 OR d.store_id IN (SELECT s.value FROM STRING_SPLIT(@storeIds, ',') AS s))
+      WHERE inScope(d.store_id)
         AND (d.business_date BETWEEN @periodFrom AND @periodTo OR d.business_date BETWEEN @basisFrom AND @basisTo)
       GROUP BY d.product_id
     ),
