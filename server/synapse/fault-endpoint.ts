@@ -139,7 +139,8 @@ function prelogin(): Buffer {
 
 function loginAck(): Buffer {
   const body = [Buffer.from([1, 0x74, 0, 0, 4]), shortText('Fault'), Buffer.from([16, 0, 0, 0])];
-  return token(0xad, Buffer.concat(body));
+  const collation = token(0xe3, Buffer.concat([Buffer.from([7, 5]), COLLATION, Buffer.from([0])]));
+  return Buffer.concat([collation, token(0xad, Buffer.concat(body))]);
 }
 
 function errorToken(number: number, text = 'scripted fault on host secret.example'): Buffer {

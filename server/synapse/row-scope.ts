@@ -56,4 +56,18 @@ export function requireRowScope(question: string, sql: string, scoped: boolean):
       refuse(`${view} AS ${alias} lacks ${predicate}`);
     }
   }
+  if (scoped && hasLooseChoice(flat))
+    refuse('an OR stands beside the scope; put it in parentheses of its own');
+}
+
+/** Whether an OR stands at the level of a SELECT, where it would be a way round the predicate beside it. */
+function hasLooseChoice(flat: string): boolean {
+  const inner = /\(([^()]*)\)/;
+  let rest = flat;
+  for (let group = inner.exec(rest); group; group = inner.exec(rest)) {
+    const [whole, text = ''] = group;
+    if (/\bSELECT\b.*\bOR\b/i.test(text)) return true;
+    rest = rest.replace(whole, () => ' ');
+  }
+  return /\bOR\b/i.test(rest);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'tarn';
 import { RetryBudget } from './retry-budget.ts';
 import {
@@ -80,7 +81,10 @@ export function makeSourcePool(options: SourcePoolOptions): SourcePool {
         } catch (error) {
           if (signal.aborted || attempts === MAX_ATTEMPTS) throw error;
           if (!readFault(error).retryable || !budget.spendRetry()) throw error;
-          await pause(backoffMs(attempts), signal);
+          await sleep(backoffMs(attempts), undefined, { signal }).catch(() => {
+            caller?.throwIfAborted();
+            throw error;
+          });
         }
       }
     } finally {
@@ -95,20 +99,6 @@ export function makeSourcePool(options: SourcePoolOptions): SourcePool {
 function backoffMs(attempts: number): number {
   const full = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempts - 1));
   return full / 2 + (Math.random() * full) / 2;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 export class SourceDeadlineError extends Error {
