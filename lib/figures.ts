@@ -90,3 +90,15 @@ export function formatInstant(instant: Date, timeZone: string): string {
     instant,
   );
 }
+
+/** An instant as `14:05` on the clock of the stores. */
+export function formatTimeOfDay(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
+}
+
+/** How long ago, in the largest whole unit; a clock that runs a little ahead is not the future. */
+export function formatAge(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
+  if (seconds < 60) return `${seconds} s ago`;
+  return seconds < 3_600 ? `${Math.floor(seconds / 60)} min ago` : `${Math.floor(seconds / 3_600)} h ago`;
+}

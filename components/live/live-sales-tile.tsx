@@ -1,0 +1,59 @@
+'use client';
+import { type ReactNode, useId } from 'react';
+import { formatAge, formatCount, formatMoney, formatWeekday, NO_FIGURE } from '#lib/figures.ts';
+import type { LiveSales, LiveUnavailable } from '#lib/live-sales.ts';
+import { METRICS } from '#lib/metrics.ts';
+import { minorUnits } from '#lib/money.ts';
+import { LiveBadge, livePhaseText } from './live-badge.tsx';
+import { SpokenNews } from './spoken-news.tsx';
+import { useLiveSales } from './use-live-sales.ts';
+
+/** Today so far: begins with the server's figures and then moves by itself, saying how old and how live they are. */
+export function LiveSalesTile({ initial }: { initial: LiveSales | LiveUnavailable }) {
+  const { sales, connection, now } = useLiveSales(initial);
+  const heading = useId();
+  const state = livePhaseText(connection, sales?.timeZone);
+  const netSales = sales ? formatMoney(minorUnits(BigInt(sales.netSales)), sales.currency) : NO_FIGURE;
+  const transactions = formatCount(sales?.transactions ?? null);
+  const upTo = sales?.eventTime ? `up to ${sales.eventTime.slice(11, 16)}` : 'no sale yet';
+  const tone = connection.since === null ? 'text-ink' : 'text-ink-muted';
+  return (
+    <section
+      aria-labelledby={heading}
+      data-live={connection.phase}
+      className="mb-4 min-h-32 rounded-xl border border-line bg-surface px-5 py-4"
+    >
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id={heading} className="text-base font-semibold">
+          Today so far
+          {sales ? (
+            <span className="ml-2 font-normal text-ink-muted">{formatWeekday(sales.businessDate)}</span>
+          ) : null}
+        </h2>
+        <LiveBadge phase={connection.phase} text={state} />
+      </header>
+      <dl className={`mt-2 grid grid-cols-2 gap-x-6 sm:grid-cols-[auto_auto_1fr] ${tone}`}>
+        <Figure name="netSales">{netSales}</Figure>
+        <Figure name="transactions">{transactions}</Figure>
+      </dl>
+      <p className="mt-1 text-sm text-ink-muted tabular-nums">
+        <span data-live-time>{upTo}</span>
+        {sales && sales.countedAt !== null ? (
+          <span> · last sale {formatAge(now - sales.countedAt)}</span>
+        ) : null}
+      </p>
+      <SpokenNews state={state} figures={`Net sales ${netSales}, ${transactions} transactions, ${upTo}`} />
+    </section>
+  );
+}
+
+function Figure({ name, children }: { name: 'netSales' | 'transactions'; children: ReactNode }) {
+  return (
+    <div className="min-w-0 sm:min-w-52" data-live-metric={name}>
+      <dt className="text-sm text-ink-muted">{METRICS[name].title}</dt>
+      <dd className="truncate text-2xl font-semibold tracking-tight tabular-nums" data-figure>
+        {children}
+      </dd>
+    </div>
+  );
+}
