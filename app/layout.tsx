@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '#components/query-provider.tsx';
 import './globals.css';
@@ -17,7 +18,9 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // A page made ahead of the request has no nonce, and its scripts would not run.
+  await connection();
   return (
     <html lang="en-GB">
       <body className="min-h-dvh bg-canvas font-sans text-ink antialiased">

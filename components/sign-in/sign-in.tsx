@@ -60,13 +60,10 @@ function SignInButton({ configuration: { scope }, returnTo }: SignInProps) {
         className="flex w-full items-center justify-center gap-3 rounded-lg bg-accent px-4 py-3 font-medium text-on-accent transition-opacity hover:opacity-90 disabled:opacity-60"
       >
         <MicrosoftMark />
-        Sign in with Microsoft
+        <span role="status">{finishing ? 'Signing you in…' : 'Sign in with Microsoft'}</span>
       </button>
-      <p role="status" className="mt-4 min-h-6 text-center text-sm text-ink-muted">
-        {finishing ? 'Signing you in…' : ''}
-      </p>
       {problem && (
-        <div role="alert" className="rounded-lg border border-bad/40 bg-bad/5 px-4 py-3 text-sm">
+        <div role="alert" className="mt-4 rounded-lg border border-bad/40 bg-bad/5 px-4 py-3 text-sm">
           <p>{problem.sentence}</p>
           <p className="mt-1 text-xs text-ink-muted">{problem.code}</p>
         </div>

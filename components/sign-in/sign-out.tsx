@@ -4,16 +4,17 @@ import type { SignInConfiguration } from '#lib/sign-in-configuration.ts';
 import { createMsalClient } from './msal-client.ts';
 
 /** Leaves the provider as well, so that the next person at this screen is asked who they are. */
-export function SignOut({ configuration }: { configuration: SignInConfiguration }) {
-  const [failed, setFailed] = useState(false);
+export function SignOut({ configuration }: { configuration: SignInConfiguration | undefined }) {
+  const [failed, setFailed] = useState(!configuration);
   useEffect(() => {
-    async function leave() {
-      const msal = createMsalClient(configuration);
+    if (!configuration) return;
+    async function leave(known: SignInConfiguration) {
+      const msal = createMsalClient(known);
       await msal.initialize();
       const [account = null] = msal.getAllAccounts();
       await msal.logoutRedirect({ account });
     }
-    leave().catch(() => setFailed(true));
+    leave(configuration).catch(() => setFailed(true));
   }, [configuration]);
   return failed ? (
     <p role="alert">

@@ -43,6 +43,12 @@ describe('readEntraConfiguration', () => {
     assert.equal(asked.length, 2);
   });
 
+  test('does not take another document for the one it asked for', async () => {
+    const { get } = answering(() => Response.json({ login: 'captive portal' }));
+    const reading = readEntraConfiguration({ authority, discoveryUrl: undefined }, get);
+    await assert.rejects(reading, EntraUnreachableError);
+  });
+
   test('gives up by name after three attempts', async () => {
     const { get, asked } = answering();
     const reading = readEntraConfiguration({ authority, discoveryUrl: undefined }, get);

@@ -42,14 +42,16 @@ export async function entraConfiguration(): Promise<EntraConfiguration> {
   return kept.reading;
 }
 
-/** @throws EntraUnreachableError after three attempts of at most four seconds each. */
+/** @throws EntraUnreachableError after three attempts of at most four seconds each, or where something else answers. */
 export async function readEntraConfiguration(
   { authority, discoveryUrl }: EntraAddress,
   get: typeof fetch = fetch,
 ): Promise<EntraConfiguration> {
   const url = discoveryUrl ?? `${authority}${DISCOVERY_PATH}`;
   const document = await readDocument(url, get);
-  const { issuer, jwks_uri: jwksUri } = discovery.parse(document);
+  const read = discovery.safeParse(document);
+  if (!read.success) throw new EntraUnreachableError(url, { cause: read.error });
+  const { issuer, jwks_uri: jwksUri } = read.data;
   const authorityMetadata = discoveryUrl === undefined ? undefined : JSON.stringify(document);
   return { authority, knownAuthorities: [new URL(authority).host], authorityMetadata, issuer, jwksUri };
 }

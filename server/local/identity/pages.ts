@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import type { DemoPerson } from './demo-people.ts';
 
+/** Entra signs out without asking again. */
+const PRESS_SIGN_OUT = "document.querySelector('button').click()";
+const pressHash = createHash('sha256').update(PRESS_SIGN_OUT).digest('base64');
+
 /** The provider's three pages. They refuse framing, as Entra's do. */
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${pressHash}'; base-uri 'none'; frame-ancestors 'none'`,
   'x-frame-options': 'DENY',
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -31,7 +35,7 @@ function page(title: string, body: string): string {
 export function accountChooser(people: readonly DemoPerson[]): { headers: typeof HEADERS; html: string } {
   const choices = people.map(
     ({ account, name, duty }) =>
-      `<li><button name="account" value="${escapeHtml(account)}"><strong>${escapeHtml(name)}</strong><small>${escapeHtml(account)} · ${escapeHtml(duty)}</small></button></li>`,
+      `<li><button name="account" value="${escapeHtml(account)}"><strong>${escapeHtml(name)}</strong><small>${escapeHtml(duty)}</small><small>${escapeHtml(account)}</small></button></li>`,
   );
   const html = page(
     'Local sign-in',
@@ -40,13 +44,12 @@ export function accountChooser(people: readonly DemoPerson[]): { headers: typeof
   return { headers: HEADERS, html };
 }
 
-/** Entra signs out without asking; one press is what a page without script can do. */
 export function showSignOut(ctx: KoaContextWithOIDC, form: string): void {
   ctx.set(HEADERS);
   ctx.type = 'html';
   ctx.body = page(
     'Sign out',
-    `<p>Leave your session at the local sign-in too?</p>${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button>`,
+    `<p>Leaving the local sign-in too.</p>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button><script>${PRESS_SIGN_OUT}</script>`,
   );
 }
 

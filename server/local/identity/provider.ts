@@ -25,6 +25,7 @@ export function makeProvider(issuer: string, tenant: Tenant, signingKey: JWK, co
       short: { httpOnly: true, sameSite: 'lax', signed: true },
     },
     pkce: { required: (_ctx, client) => client.clientId === tenant.spaClientId },
+    clientBasedCORS: (_ctx, origin) => tenant.appOrigins.includes(origin),
     // Every SPA request may carry these two of Entra's own.
     extraParams: ['pocd', 'client_info'],
     interactions: {
