@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import { formatAge, formatCount, formatMoney, formatWeekday, NO_FIGURE } from '#lib/figures.ts';
+import { formatAge, formatCount, formatDay, formatMoney, NO_FIGURE } from '#lib/figures.ts';
 import type { LiveSales, LiveUnavailable } from '#lib/live-sales.ts';
 import { METRICS } from '#lib/metrics.ts';
 import { minorUnits } from '#lib/money.ts';
@@ -21,22 +21,22 @@ export function LiveSalesTile({ initial }: { initial: LiveSales | LiveUnavailabl
     <section
       aria-labelledby={heading}
       data-live={connection.phase}
-      className="mb-4 min-h-32 rounded-xl border border-line bg-surface px-5 py-4"
+      className="min-h-32 rounded-xl border border-line bg-surface px-5 py-3"
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={heading} className="text-base font-semibold">
           Today so far
           {sales ? (
-            <span className="ml-2 font-normal text-ink-muted">{formatWeekday(sales.businessDate)}</span>
+            <span className="ml-2 font-normal text-ink-muted">{formatDay(sales.businessDate)}</span>
           ) : null}
         </h2>
         <LiveBadge phase={connection.phase} text={state} />
       </header>
-      <dl className={`mt-2 grid grid-cols-2 gap-x-6 sm:grid-cols-[auto_auto_1fr] ${tone}`}>
+      <dl className={`mt-1 grid grid-cols-2 gap-x-6 sm:grid-cols-[auto_auto_1fr] ${tone}`}>
         <Figure name="netSales">{netSales}</Figure>
         <Figure name="transactions">{transactions}</Figure>
       </dl>
-      <p className="mt-1 text-sm text-ink-muted tabular-nums">
+      <p className="text-sm text-ink-muted tabular-nums">
         <span data-live-time>{upTo}</span>
         {sales && sales.countedAt !== null ? (
           <span> · last sale {formatAge(now - sales.countedAt)}</span>

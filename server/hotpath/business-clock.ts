@@ -15,21 +15,20 @@ export interface ClosedDay {
 /**
  * Sets the business clock to the day after the lake's last closed one. While the lake cannot be asked, the clock
  * stands as it was: a trading day does not end because a database sleeps.
- * @returns whether the lake was asked and the clock set
+ * @returns why it could not be set, or null
  */
 export async function setBusinessClock(
   redis: Redis,
   readClosedDay: () => Promise<ClosedDay>,
-): Promise<boolean> {
+): Promise<string | null> {
   try {
     const { lastClosedDate, currency, timeZone, buildId } = await readClosedDay();
     const clock: BusinessClock = { businessDate: addDays(lastClosedDate, 1), currency, timeZone, buildId };
     const text = JSON.stringify(clock);
     const before = await redis.set(CLOCK_KEY, text, 'GET');
     if (before !== text) log('info', 'hotpath.clock', { ...clock });
-    return true;
+    return null;
   } catch (error) {
-    log('warn', 'hotpath.clock-kept', { reason: error instanceof Error ? error.message : String(error) });
-    return false;
+    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -9,7 +9,7 @@ import { setBusinessClock } from './business-clock.ts';
 import { createProcessor } from './processor.ts';
 
 const CLOCK_EVERY_MS = 10_000;
-const CLOCK_RETRY_MS = 1_000;
+const CLOCK_RETRY_MS = 2_000;
 
 const url = env().REDIS_URL;
 const ending = new AbortController();
@@ -24,12 +24,16 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 async function keepClock(): Promise<void> {
   const redis = connectRedis(url, { name: 'hotpath-clock' });
-  let wasSet = await setBusinessClock(redis, getLakeStatus);
+  let problem = await setBusinessClock(redis, getLakeStatus);
   log('info', 'hotpath.ready', { consumer });
-  while (!ending.signal.aborted) {
-    const pause = wasSet ? CLOCK_EVERY_MS : CLOCK_RETRY_MS;
-    await sleep(pause, undefined, { signal: ending.signal }).catch(() => {}); // Aborted: the loop ends by itself.
-    if (!ending.signal.aborted) wasSet = await setBusinessClock(redis, getLakeStatus);
+  for (let told: string | null = null; !ending.signal.aborted; ) {
+    if (problem !== told)
+      log(problem ? 'warn' : 'info', problem ? 'hotpath.clock-kept' : 'hotpath.clock-set', { problem });
+    told = problem;
+    await sleep(problem ? CLOCK_RETRY_MS : CLOCK_EVERY_MS, undefined, { signal: ending.signal }).catch(
+      () => {},
+    );
+    if (!ending.signal.aborted) problem = await setBusinessClock(redis, getLakeStatus);
   }
   redis.disconnect();
 }
