@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, isBusinessDate } from '#lib/business-date.ts';
+import { CATALOGUE_SIZE } from './chain/catalogue.ts';
 import { type ChainPlan, DEFAULT_CHAIN } from './chain/chain-plan.ts';
+import { STORES } from './chain/stores.ts';
 
 export type Command =
   | { readonly name: 'import'; readonly folder: string }
@@ -20,11 +22,15 @@ The lake is in LAKE_ROOT, else in .data/lake.`;
 export function parseCommand(args: readonly string[]): Command {
   const [name, ...rest] = args;
   if (name === 'import') {
-    const { positionals } = parse(rest, {});
-    if (positionals.length !== 1) throw new UsageError('import takes one folder');
-    return { name, folder: positionals[0] ?? '' };
+    const [folder, ...more] = rest;
+    if (folder === undefined || more.length > 0 || folder.startsWith('-'))
+      throw new UsageError('import takes one folder');
+    return { name, folder };
   }
-  if (name === 'status') return { name };
+  if (name === 'status') {
+    parse(rest, {});
+    return { name };
+  }
   if (name === 'ddl') {
     const { values } = parse(rest, { 'data-source': { type: 'string' }, folder: { type: 'string' } });
     return { name, dataSource: values['data-source'] ?? 'lake', folder: values['folder'] ?? '' };
@@ -39,31 +45,33 @@ function parsePlan(args: string[]): ChainPlan {
   const { values } = parse(args, options);
   return {
     seed: wholeNumber('seed', values['seed'], DEFAULT_CHAIN.seed),
-    stores: wholeNumber('stores', values['stores'], DEFAULT_CHAIN.stores),
-    products: wholeNumber('products', values['products'], DEFAULT_CHAIN.products),
-    days: wholeNumber('days', values['days'], DEFAULT_CHAIN.days),
+    stores: wholeNumber('stores', values['stores'], DEFAULT_CHAIN.stores, STORES.length),
+    products: wholeNumber('products', values['products'], DEFAULT_CHAIN.products, CATALOGUE_SIZE),
+    days: wholeNumber('days', values['days'], DEFAULT_CHAIN.days, 3660),
     lastClosedDate: day(values['last-closed'], DEFAULT_CHAIN.lastClosedDate),
   };
 }
 
+type Value = string | boolean | undefined;
 type TextOptions = Readonly<Record<string, { readonly type: 'string' }>>;
 
 function parse(args: string[], options: TextOptions) {
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    return parseArgs({ args, options });
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-function wholeNumber(name: string, text: string | boolean | undefined, otherwise: number): number {
+function wholeNumber(name: string, text: Value, otherwise: number, most = 999_999_999): number {
   if (text === undefined) return otherwise;
-  if (!/^\d{1,9}$/.test(String(text)) || (name !== 'seed' && Number(text) === 0))
-    throw new UsageError(`--${name} takes a whole number above 0, not ${text}`);
-  return Number(text);
+  const least = name === 'seed' ? 0 : 1;
+  const number = /^\d{1,9}$/.test(String(text)) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not ${text}`);
 }
 
-function day(text: string | boolean | undefined, otherwise: BusinessDate): BusinessDate {
+function day(text: Value, otherwise: BusinessDate): BusinessDate {
   if (text === undefined) return otherwise;
   const given = String(text);
   if (!isBusinessDate(given)) throw new UsageError(`--last-closed takes a day as YYYY-MM-DD, not ${given}`);

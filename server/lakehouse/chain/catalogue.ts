@@ -186,3 +186,8 @@ export const CATALOGUE: readonly Category[] = [
     },
   },
 ];
+
+export const CATALOGUE_SIZE = CATALOGUE.reduce(
+  (size, { looks, things }) => size + looks.length * Object.keys(things).length,
+  0,
+);

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openBench } from '../bench.ts';
+import { buildLake } from '../build-lake.ts';
+import { askLake, trialEffects, trialFolder } from '../trial.ts';
+import { DEFAULT_CHAIN } from './chain-plan.ts';
+import { generatedChain } from './source.ts';
+
+const SMALL = { ...DEFAULT_CHAIN, stores: 4, products: 60, days: 56 };
+
+/** One number for all till lines, whatever order they are stored in. */
+async function digest(root: string, seed: number, threads: number): Promise<unknown> {
+  const bench = await openBench(root, `seed-${seed}-${threads}`);
+  await bench.run(`SET threads = ${threads}`);
+  await generatedChain({ ...SMALL, seed }).writeBronze(bench, () => {});
+  const rows = await bench.rows(
+    'SELECT CAST(sum(md5_number_lower(CAST(l AS varchar))) AS varchar) AS digest FROM bronze.till_lines AS l',
+  );
+  bench.close();
+  return rows[0]?.['digest'];
+}
+
+test('a seed gives the same rows with any number of threads, another seed gives others', async (t) => {
+  const root = trialFolder(t);
+  const one = await digest(root, 7, 1);
+  assert.equal(await digest(root, 7, 4), one);
+  assert.notEqual(await digest(root, 8, 4), one);
+});
+
+test('the made-up chain is a believable one', async (t) => {
+  const root = trialFolder(t);
+  await buildLake(root, generatedChain(SMALL), trialEffects());
+  const one = async (sql: string) => (await askLake(root, sql))[0];
+  const lines = 'silver.transaction_lines';
+
+  await t.test('every store sells on every day to the last closed one', async () => {
+    assert.deepEqual(
+      await one(
+        `SELECT CAST(max(business_date) AS varchar) AS last, CAST(count(*) AS int) AS days FROM gold.store_day`,
+      ),
+      { last: '2026-11-22', days: 4 * 56 },
+    );
+  });
+
+  await t.test('tickets have one to eight lines, in pence that multiply exactly', async () => {
+    assert.deepEqual(
+      await one(`SELECT max(line_number) AS longest, CAST(count(*) FILTER (gross_amount <> quantity * unit_price
+        OR net_amount <> gross_amount - discount_amount) AS int) AS inexact FROM ${lines}`),
+      { longest: 8, inexact: 0 },
+    );
+  });
+
+  await t.test('prices end in .99 or .49', async () => {
+    const odd = `SELECT CAST(count(*) AS int) AS odd FROM ${lines} WHERE (unit_price * 100)::int % 100 NOT IN (99, 49)`;
+    assert.deepEqual(await one(odd), { odd: 0 });
+  });
+
+  await t.test('three to five lines in a hundred come back, after they were sold', async () => {
+    const share = await one(
+      `SELECT CAST(count(*) FILTER (line_type = 'return') / count(*) AS double) AS share FROM ${lines}`,
+    );
+    assert.ok(Number(share?.['share']) > 0.025 && Number(share?.['share']) < 0.05, JSON.stringify(share));
+  });
+
+  await t.test('Saturday is the busiest day, and reductions are given on some sales', async () => {
+    const busiest = `SELECT isodow(business_date) AS day FROM gold.store_day GROUP BY 1 ORDER BY sum(net_sales) DESC LIMIT 1`;
+    assert.deepEqual(await one(busiest), { day: 6n });
+    const discounted = await one(
+      'SELECT CAST(sum(discounts) / sum(gross_sales) AS double) AS share FROM gold.store_day',
+    );
+    assert.ok(Number(discounted?.['share']) > 0.005 && Number(discounted?.['share']) < 0.1);
+  });
+
+  await t.test('what a till sent twice counts once', async () => {
+    const report = await one(
+      "SELECT row_count > 0 AS caught FROM gold.import_report WHERE outcome = 'exact_duplicate'",
+    );
+    assert.deepEqual(report, { caught: true });
+  });
+});

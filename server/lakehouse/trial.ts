@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { DuckDBInstance, type JS } from '@duckdb/node-api';
+import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
+import type { Effects } from './build-lake.ts';
+import { currentBuild } from './lake-folders.ts';
+import { createViewSql } from './parquet-view.ts';
+
+/** What tests of the lake stand on: a folder that goes with the test, a clock that ticks, a lake that answers. */
+export function trialFolder(test: Pick<TestContext, 'after'>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'retail-pulse-lake-'));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function trialEffects(): Effects & { readonly lines: string[] } {
+  const lines: string[] = [];
+  let ticks = 0;
+  return {
+    lines,
+    now: () => new Date(Date.UTC(2026, 10, 23, 6, 0, ticks++)),
+    mark: () => String(ticks),
+    report: (line) => void lines.push(line),
+  };
+}
+
+/** Rows of a DuckDB question about the lake now served; amounts must be cast to varchar by the question. */
+export async function askLake(root: string, sql: string): Promise<Record<string, JS>[]> {
+  const build = currentBuild(root);
+  const duck = await DuckDBInstance.create(':memory:');
+  const connection = await duck.connect();
+  try {
+    await connection.run('CREATE SCHEMA silver; CREATE SCHEMA gold');
+    for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) await connection.run(createViewSql(table, build));
+    return (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  } finally {
+    connection.closeSync();
+    duck.closeSync();
+  }
+}
+
+export const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
+
+/** Writes an Online Retail file of the given rows, `''` for a header alone; answers with its folder. */
+export function writeInvoices(folder: string, name: string, rows: readonly string[]): string {
+  writeFileSync(join(folder, name), `${[HEADER, ...rows].join('\n')}\n`);
+  return folder;
+}
