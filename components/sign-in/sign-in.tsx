@@ -60,8 +60,11 @@ function SignInButton({ configuration: { scope }, returnTo }: SignInProps) {
         className="flex w-full items-center justify-center gap-3 rounded-lg bg-accent px-4 py-3 font-medium text-on-accent transition-opacity hover:opacity-90 disabled:opacity-60"
       >
         <MicrosoftMark />
-        <span role="status">{finishing ? 'Signing you in…' : 'Sign in with Microsoft'}</span>
+        {finishing ? 'Signing you in…' : 'Sign in with Microsoft'}
       </button>
+      <p role="status" className="sr-only">
+        {finishing && 'Signing you in…'}
+      </p>
       {problem && (
         <div role="alert" className="mt-4 rounded-lg border border-bad/40 bg-bad/5 px-4 py-3 text-sm">
           <p>{problem.sentence}</p>

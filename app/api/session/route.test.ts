@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, describe, test } from 'node:test';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { openSession } from '#server/auth/sealed-session.ts';
+
+const secret = 'a secret of more than thirty-two characters';
+const origin = 'http://localhost:3000';
+const { privateKey, publicKey } = await generateKeyPair('RS256');
+const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
+
+const provider = createServer((request, response) => {
+  const base = `http://localhost:${(provider.address() as AddressInfo).port}`;
+  const answer = request.url === '/keys' ? keys : { issuer: base, jwks_uri: `${base}/keys` };
+  response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+});
+await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+const issuer = `http://localhost:${(provider.address() as AddressInfo).port}`;
+
+Object.assign(process.env, {
+  APP_ORIGIN: origin,
+  SESSION_SECRET: secret,
+  SQL_HOST: 'unused',
+  SQL_DATABASE: 'unused',
+  REDIS_URL: 'redis://127.0.0.1:1',
+  ENTRA_TENANT_ID: 'tenant',
+  ENTRA_AUTHORITY: `${issuer}/tenant`,
+  ENTRA_DISCOVERY_URL: `${issuer}/discovery`,
+  ENTRA_SPA_CLIENT_ID: 'spa',
+  ENTRA_API_CLIENT_ID: 'api',
+  ENTRA_API_CLIENT_SECRET: 'unused',
+});
+const { DELETE, POST, PUT } = await import('./route.ts');
+
+const tokenOf = (audience = 'api') =>
+  new SignJWT({ oid: 'person-1', tid: 'tenant', scp: 'access_as_user', name: 'Max', roles: ['executive'] })
+    .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(privateKey);
+
+const request = (headers: Record<string, string>) =>
+  new Request(`${origin}/api/session`, { method: 'POST', headers });
+const cookieOf = (response: Response) => response.headers.get('set-cookie');
+const sessionIn = (cookie: string | null) =>
+  openSession(/^__Host-rp_session=([^;]+)/.exec(cookie ?? '')?.[1] ?? '', secret, new Date());
+
+describe('/api/session', () => {
+  after(() => provider.close());
+
+  test('makes a session cookie from an access token of the provider', async () => {
+    const response = await POST(request({ origin, authorization: `Bearer ${await tokenOf()}` }));
+    assert.equal(response.status, 200);
+    const cookie = cookieOf(response);
+    for (const attribute of ['Path=/', 'Secure', 'HttpOnly', 'SameSite=None', 'Partitioned'])
+      assert.ok(cookie?.split('; ').includes(attribute), attribute);
+    const session = await sessionIn(cookie);
+    assert.equal(session?.person.id, 'person-1');
+    assert.deepEqual(session?.roles, ['executive']);
+  });
+
+  test('gives a new session id at every sign-in', async () => {
+    const headers = { origin, authorization: `Bearer ${await tokenOf()}` };
+    const first = await sessionIn(cookieOf(await POST(request(headers))));
+    const second = await sessionIn(cookieOf(await POST(request(headers))));
+    assert.ok(first && second);
+    assert.notEqual(first.id, second.id);
+  });
+
+  test('makes no session from a token for somebody else, or from none', async () => {
+    const authorizations = [
+      `Bearer ${await tokenOf('https://database.windows.net/')}`,
+      'Bearer x',
+      'Basic eDp5',
+    ];
+    for (const authorization of authorizations) {
+      const response = await POST(request({ origin, authorization }));
+      assert.equal(response.status, 401);
+      assert.equal(cookieOf(response), null);
+    }
+  });
+
+  for (const foreign of ['http://evil.test', 'null', undefined])
+    test(`changes nothing for a request from ${foreign ?? 'nowhere'}`, async () => {
+      const from = foreign === undefined ? {} : { origin: foreign };
+      const signed = request({ ...from, authorization: `Bearer ${await tokenOf()}` });
+      for (const response of [await POST(signed), await PUT(signed), DELETE(signed)]) {
+        assert.equal(response.status, 403);
+        assert.equal(cookieOf(response), null);
+      }
+    });
+
+  test('signs out by ending the cookie', () => {
+    const response = DELETE(request({ origin }));
+    assert.equal(response.status, 204);
+    assert.match(cookieOf(response) ?? '', /^__Host-rp_session=; .*Max-Age=0$/);
+  });
+});
