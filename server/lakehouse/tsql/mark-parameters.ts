@@ -1,28 +1,40 @@
-import { TsqlSyntaxError, UntranslatableError } from './refusals.ts';
+import type { Lexeme } from './lexemes.ts';
+import { UntranslatableError } from './refusals.ts';
+
+/** Opens the identifier that stands for a parameter; a private-use character, so no real name begins so. */
+const MARK = '\uE000';
 
 export interface MarkedStatement {
-  /** The statement with each `@name` written as a bracketed identifier that starts with U+E000. */
+  /** The statement without comments, each `@name` written as a bracketed identifier; lines stay where they are. */
   readonly text: string;
-  /** Names without the @, in order of first use. */
+  /** Names in lower case, without @, in order of first use. */
   readonly parameters: readonly string[];
 }
 
-// In this order one alternative matches at each place: what is quoted or commented is never looked into.
-const LEXEME =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|\[(?:[^\]]|\]\])*\]|--[^\n]*|\/\*[\s\S]*?\*\/|@@?[\p{L}\p{N}_@#$]*|['"[]|\/\*/gu;
-
-/** Sets parameters apart from identifiers before parsing. Throws on an unclosed quote and on session variables. */
-export function markParameters(tsql: string): MarkedStatement {
+/** Sets parameters apart from identifiers, because the parser takes `@name` for an operator in some places. */
+export function markParameters(tsql: string, lexemes: readonly Lexeme[]): MarkedStatement {
   const parameters = new Set<string>();
-  const text = tsql.replaceAll(LEXEME, (lexeme, offset: number) => {
-    const line = tsql.slice(0, offset).split('\n').length;
-    if (lexeme === "'" || lexeme === '"' || lexeme === '[' || lexeme === '/*')
-      throw new TsqlSyntaxError(tsql.slice(offset, offset + 20), line);
-    if (/^["[]\uE000/.test(lexeme)) throw new UntranslatableError(`the identifier ${lexeme}`, line);
-    if (!lexeme.startsWith('@')) return lexeme;
-    if (!/^@[A-Za-z_]\w*$/.test(lexeme)) throw new UntranslatableError(`the variable ${lexeme}`, line);
-    parameters.add(lexeme.slice(1));
-    return `[\uE000${lexeme.slice(1)}]`;
-  });
-  return { text, parameters: [...parameters] };
+  let text = '';
+  let end = 0;
+  for (const lexeme of lexemes) {
+    text += tsql.slice(end, lexeme.start) + marked(lexeme, parameters);
+    end = lexeme.start + lexeme.text.length;
+  }
+  return { text: text + tsql.slice(end), parameters: [...parameters] };
+}
+
+function marked({ kind, text, line }: Lexeme, parameters: Set<string>): string {
+  if (kind === 'session') throw new UntranslatableError(`the variable ${text}`, line);
+  if (kind === 'comment') return text.replaceAll(/[^\n]/g, ' ');
+  if (kind === 'name' && text.includes(MARK)) throw new UntranslatableError(`the name ${text}`, line);
+  if (kind !== 'parameter') return text;
+  if (!/^@[A-Za-z_]\w*$/.test(text)) throw new UntranslatableError(`the variable ${text}`, line);
+  const name = text.slice(1).toLowerCase();
+  parameters.add(name);
+  return `[${MARK}${name}]`;
+}
+
+/** The parameter an identifier stands for, if it does. */
+export function parameterName(identifier: string): string | undefined {
+  return identifier.startsWith(MARK) ? identifier.slice(MARK.length) : undefined;
 }

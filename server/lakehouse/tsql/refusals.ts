@@ -25,3 +25,17 @@ export class TsqlSyntaxError extends Error {
     this.line = line;
   }
 }
+
+/** A name means nothing in the statement; number and message are SQL Server's. */
+export class UnknownNameError extends Error {
+  readonly code = 'TSQL_UNKNOWN_NAME';
+  readonly number: 207 | 208;
+  readonly line: number | undefined;
+
+  constructor(what: 'column' | 'object', name: string, line?: number) {
+    super(`Invalid ${what} name '${name}'.`);
+    this.name = 'UnknownNameError';
+    this.number = what === 'column' ? 207 : 208;
+    this.line = line;
+  }
+}

@@ -1,28 +1,113 @@
-import { Dialect, parse, transpile } from '@polyglot-sql/sdk';
+import { Dialect, parse } from '@polyglot-sql/sdk';
+import { CONTRACT_TABLES } from './catalogue.ts';
+import { type Lexeme, readLexemes } from './lexemes.ts';
 import { markParameters } from './mark-parameters.ts';
+import { type Query, readStatement } from './query.ts';
 import { TsqlSyntaxError, UntranslatableError } from './refusals.ts';
+import type { Statement } from './scope.ts';
+import { parseType, type TsqlType, typeText, UNKNOWN } from './sql-type.ts';
 
 export interface TranslatedQuery {
   /** DuckDB text; parameters stand in it as `$name`. */
   readonly sql: string;
-  /** Names of the parameters used, without @ or $. */
+  /** Names of the parameters used, in lower case, without @ or $. */
   readonly parameters: readonly string[];
+  /** Name (empty where none is given) and T-SQL type of each column; undefined where a * hides them. */
+  readonly columns: readonly ResultColumn[] | undefined;
 }
 
+export interface ResultColumn {
+  readonly name: string;
+  /** As `decimal(38,2)` or `nvarchar(64)`; `unknown` for an undeclared parameter or a table without contract. */
+  readonly sqlType: string;
+}
+
+const KEPT = 500;
+const DEEPEST = 100;
+const kept = new Map<string, TranslatedQuery>();
+
 /**
- * One T-SQL SELECT as the DuckDB SELECT that gives the same result.
- * Throws UntranslatableError (by name) or TsqlSyntaxError.
+ * One T-SQL SELECT as the DuckDB SELECT that gives SQL Server's result. `parameterTypes` says what parameters were
+ * declared as, by name without @; an undeclared one is refused where the result would depend on its type.
+ * Throws UntranslatableError, UnknownNameError or TsqlSyntaxError.
  */
-export function translateTsql(tsql: string): TranslatedQuery {
-  const { text, parameters } = markParameters(tsql);
-  const parsed = parse(text, Dialect.TSQL);
-  if (!parsed.success)
-    throw new TsqlSyntaxError(text.slice(parsed.errorStart, parsed.errorEnd), parsed.errorLine);
-  const [statement, ...others] = parsed.ast;
-  if (!statement || others.length > 0) throw new UntranslatableError('a batch of several statements');
-  if (!('select' in statement || 'union' in statement || 'intersect' in statement || 'except' in statement))
-    throw new UntranslatableError(`the statement ${Object.keys(statement)[0]?.toUpperCase()}`);
-  const duck = transpile(text, Dialect.TSQL, Dialect.DuckDB);
-  if (!duck.success || !duck.sql?.[0]) throw new TsqlSyntaxError(text.slice(0, 20));
-  return { sql: duck.sql[0].replaceAll(/"\uE000(\w+)"/g, '$$$1'), parameters };
+export function translateTsql(
+  tsql: string,
+  parameterTypes: Readonly<Record<string, string>> = {},
+): TranslatedQuery {
+  const key = JSON.stringify([tsql, parameterTypes]);
+  const known = kept.get(key);
+  if (known) return known;
+  const translated = translate(tsql, declaredTypes(parameterTypes));
+  const [oldest] = kept.keys();
+  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, translated);
+  return translated;
+}
+
+function translate(tsql: string, parameters: Statement['parameters']): TranslatedQuery {
+  const lexemes = readLexemes(tsql);
+  requireSelect(lexemes);
+  const marked = markParameters(tsql, lexemes);
+  const parsed = parse(marked.text, Dialect.TSQL);
+  if (!parsed.success) throw syntaxError(marked.text, parsed);
+  const [node, second] = parsed.ast;
+  if (!node) throw new TsqlSyntaxError(tsql.slice(0, 20), 1);
+  if (second) throw new UntranslatableError('a batch of several statements');
+  const statement: Statement = { tables: CONTRACT_TABLES, parameters, called: new Map() };
+  const query = readStatement(node, statement);
+  requireSpelling(statement.called, lexemes);
+  return { sql: query.sql, parameters: marked.parameters, columns: resultColumns(query) };
+}
+
+function resultColumns({ columns }: Query): readonly ResultColumn[] | undefined {
+  return columns?.map(({ name, type }) => ({ name, sqlType: typeText(type) }));
+}
+
+function declaredTypes(written: Readonly<Record<string, string>>): Statement['parameters'] {
+  const read = (type: string): TsqlType => {
+    try {
+      return parseType(type);
+    } catch {
+      // A type without a reading here may still be passed through.
+      return UNKNOWN;
+    }
+  };
+  return new Map(Object.entries(written).map(([name, type]) => [name.toLowerCase(), read(type)]));
+}
+
+/** The parser reads other statements, and other dialects, too; and it recurses. */
+function requireSelect(lexemes: readonly Lexeme[]): void {
+  const [first] = lexemes.filter(({ kind }) => kind !== 'comment');
+  if (!first) throw new TsqlSyntaxError('', 1);
+  if (!/^(select|with|\()$/i.test(first.text))
+    throw new UntranslatableError(`the statement ${first.text.toUpperCase()}`, first.line);
+  let depth = 0;
+  for (const { text, line } of lexemes) {
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    if (depth > DEEPEST) throw new UntranslatableError(`nesting deeper than ${DEEPEST} brackets`, line);
+  }
+}
+
+/** The parser reads LENGTH as LEN and CEIL as CEILING: each call must be spelt as T-SQL spells it. */
+function requireSpelling(called: ReadonlyMap<object, string>, lexemes: readonly Lexeme[]): void {
+  const significant = lexemes.filter(({ kind }) => kind !== 'comment');
+  const written = new Map<string, number>();
+  for (const [index, { kind, text }] of significant.entries())
+    if (kind === 'word' && significant[index + 1]?.text === '(')
+      written.set(text.toUpperCase(), (written.get(text.toUpperCase()) ?? 0) + 1);
+  for (const name of called.values()) {
+    const left = (written.get(name) ?? 0) - 1;
+    if (left < 0) throw new UntranslatableError(`another spelling of ${name}`);
+    written.set(name, left);
+  }
+}
+
+function syntaxError(
+  text: string,
+  { errorStart, errorEnd, errorLine }: Partial<Record<'errorStart' | 'errorEnd' | 'errorLine', number>>,
+) {
+  const near = [...text].slice(errorStart, errorEnd).join('');
+  return new TsqlSyntaxError(near, errorLine);
 }

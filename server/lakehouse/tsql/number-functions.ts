@@ -1,0 +1,40 @@
+import { UntranslatableError } from './refusals.ts';
+import { argument, count, type Rule } from './rule.ts';
+import { duckType, isNumber, type TsqlType, typeText } from './sql-type.ts';
+import type { Value } from './value.ts';
+
+function number(value: Value, name: string): Value {
+  if (!isNumber(value.type)) throw new UntranslatableError(`${name} of ${typeText(value.type)}`);
+  return value;
+}
+
+/** FLOOR and CEILING: a decimal loses its places, every other number keeps its type. */
+const whole =
+  (duck: 'floor' | 'ceil'): Rule =>
+  (args, name) => {
+    const { sql, type } = number(argument(count(args, name, 1), 0, name), name);
+    const result: TsqlType = type.kind === 'decimal' ? { ...type, scale: 0 } : type;
+    return { sql: `CAST(${duck}(${sql}) AS ${duckType(result)})`, type: result };
+  };
+
+const abs: Rule = (args, name) => {
+  const { sql, type } = number(argument(count(args, name, 1), 0, name), name);
+  return { sql: `abs(${sql})`, type };
+};
+
+/** Half away from zero, in the type of the argument. Binary fractions are refused: engines round them apart. */
+const round: Rule = (args, name) => {
+  const { sql, type } = number(argument(count(args, name, 2), 0, name), name);
+  const places = argument(args, 1, name).literal;
+  if (type.kind === 'float') throw new UntranslatableError('ROUND of float (CAST to decimal first)');
+  if (places === undefined || !/^-?\d+$/.test(places))
+    throw new UntranslatableError('ROUND to places not written out');
+  return { sql: `CAST(round(${sql}, ${places}) AS ${duckType(type)})`, type };
+};
+
+export const NUMBER_FUNCTIONS: Readonly<Record<string, Rule>> = {
+  ABS: abs,
+  CEILING: whole('ceil'),
+  FLOOR: whole('floor'),
+  ROUND: round,
+};
