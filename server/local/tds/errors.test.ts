@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Connection, TYPES } from 'tedious';
+import { fromDuckDbError } from './duckdb-errors.ts';
+import { makeSampleLake, type SampleLake } from './sample-lake.ts';
+import { startTdsEndpoint, type TdsEndpoint } from './start-tds-endpoint.ts';
+import { ask, batch, SQL_LOGIN, signIn, signOut } from './tds-client.ts';
+
+const REFUSED_BY_NUMBER = {
+  'SELECT n.a AS a FROM gold.nowhere AS n': [208, /Invalid object name/],
+  'SELECT p.colour AS c FROM gold.products AS p': [207, /Invalid column name 'colour'/],
+  'SELECT q.product_id AS c FROM gold.products AS p': [4104, /"q/],
+  'SELECT product_id AS c FROM gold.products AS a, gold.products AS b': [209, /Ambiguous column name/],
+  'SELECT p.category AS c, COUNT(*) AS n FROM gold.products AS p': [8120, /GROUP BY/],
+  'SELECT 1 + AS a': [102, /Incorrect syntax/],
+  'SELECT 1 / 0 AS a': [8134, /Divide by zero/],
+  "SELECT CAST('abc' AS int) AS a": [245, /Conversion failed when converting/],
+  "SELECT CAST('2010-02-30' AS date) AS a": [241, /converting date/],
+  'SELECT CAST(3000000000 AS int) AS a': [8115, /Arithmetic overflow/],
+  'SELECT 9223372036854775807 + 1 AS a': [8115, /Arithmetic overflow/],
+  'SELECT (SELECT p.product_id AS i FROM gold.products AS p) AS a': [512, /more than 1 value/],
+  'SELECT @nobody AS a': [137, /scalar variable "@nobody"/],
+  'DELETE FROM gold.products': [50_000, /DELETE/],
+  'SELECT 1 AS a; SELECT 2 AS b': [50_000, /several statements/],
+  'CREATE VIEW gold.mine AS SELECT 1 AS a': [50_000, /./],
+  'EXEC sp_who': [50_000, /./],
+  'SET NOCOUNT ON; DROP TABLE gold.products': [50_000, /./],
+  'USE elsewhere; SELECT 1 AS a': [4060, /elsewhere/],
+} as const;
+
+describe('An error of the TDS endpoint', () => {
+  let lake: SampleLake;
+  let endpoint: TdsEndpoint;
+  let connection: Connection;
+
+  before(async () => {
+    lake = await makeSampleLake();
+    await lake.build('first', 7);
+    const trust = { sqlLogin: SQL_LOGIN };
+    endpoint = await startTdsEndpoint({ port: 0, lakeRoot: lake.root, database: 'retail', trust });
+    connection = await signIn(endpoint.port);
+  });
+  after(async () => {
+    await signOut(connection);
+    await endpoint.close();
+    await lake.remove();
+  });
+
+  for (const [sql, [number, message]] of Object.entries(REFUSED_BY_NUMBER))
+    it(`has number ${number} for ${sql}, and the session goes on`, async () => {
+      for (const send of [batch, ask]) await assert.rejects(send(connection, sql), { number, message });
+      assert.deepEqual((await batch(connection, 'SELECT 1 AS one')).rows, [{ one: 1 }]);
+    });
+
+  it('has number 2812 for any other procedure, and 50000 for a transaction', async () => {
+    await assert.rejects(new Promise((_, reject) => connection.beginTransaction((error) => reject(error))), {
+      number: 50_000,
+    });
+    await assert.rejects(ask(connection, 'SELECT @t AS t', [{ name: 't', type: TYPES.Xml, value: '<a/>' }]), {
+      number: 50_000,
+      message: /Xml/,
+    });
+  });
+
+  it('never names a file of the machine', async () => {
+    const tries = [
+      "SELECT * FROM read_parquet('/etc/passwd')",
+      "SELECT * FROM read_text('/etc/passwd')",
+      'SELECT * FROM "/etc/passwd"',
+      `SELECT * FROM glob('${lake.root}/**')`,
+      'SELECT * FROM duckdb_views()',
+      'SELECT sql AS s FROM duckdb_views',
+      "SELECT current_setting('allowed_directories') AS s",
+    ];
+    for (const sql of tries)
+      await assert.rejects(
+        batch(connection, sql),
+        (error: Error) => !/\/etc|\/tmp|tds-lake/.test(error.message),
+        sql,
+      );
+  });
+
+  it('keeps to its kind where DuckDB says something new', () => {
+    const error = fromDuckDbError(new Error('IO Error: Cannot open file "/secret/part-0.parquet"'));
+    assert.deepEqual([error.number, error.message], [50_000, 'The statement could not be run (IO).']);
+    assert.equal(fromDuckDbError('?').message, 'The statement could not be run (Internal).');
+  });
+});
