@@ -11,8 +11,7 @@ export interface Bench {
   run(sql: string): Promise<void>;
   /** Rows as plain JavaScript: decimals and bigints must be cast to varchar by the question. */
   rows<Row extends Record<string, JS>>(sql: string): Promise<Row[]>;
-  /** Lets go of the working data; the lock stays until `close`. */
-  clear(): Promise<void>;
+  /** Removes what was not published, then lets go of the lock. */
   close(): void;
 }
 
@@ -42,12 +41,9 @@ export async function openBench(root: string, buildId: string): Promise<Bench> {
     run,
     rows: async <Row extends Record<string, JS>>(sql: string) =>
       (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[],
-    clear: async () => {
-      await run('USE building');
-      await run('DETACH working');
-    },
     close: () => {
       connection.closeSync();
+      rmSync(building, { recursive: true, force: true });
       duck.closeSync();
     },
   };

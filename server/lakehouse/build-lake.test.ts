@@ -59,6 +59,7 @@ describe('a build', () => {
     ] as const)
       await assert.rejects(buildLake(root, source, trialEffects()), { code });
     assert.equal(currentBuildId(root), first);
+    assert.equal(existsSync(buildingFolder(root)), false);
   });
 
   test('keeps the build served before it and removes older ones', async (t) => {

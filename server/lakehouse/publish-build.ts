@@ -13,7 +13,6 @@ export function publishBuild(root: string, buildId: string): void {
   const nextLink = join(buildingFolder(root), 'current');
   symlinkSync(join('builds', buildId), nextLink);
   renameSync(nextLink, currentLink(root));
-  rmSync(buildingFolder(root), { recursive: true, force: true });
   for (const old of readdirSync(buildsFolder(root)))
     if (old !== buildId && old !== previous) rmSync(join(buildsFolder(root), old), { recursive: true });
 }
