@@ -35,8 +35,9 @@ describe('a live connection', () => {
   test('begins with what the server painted', () => {
     assert.equal(connectionAtFirstPaint(painted).phase, 'connecting');
     const source = { state: 'offline', since: NOON - 60_000, sentAt: NOON } as const;
-    const { phase, since } = connectionAtFirstPaint({ source, last: painted });
+    const { phase, since } = connectionAtFirstPaint({ source, sentAt: NOON, last: painted });
     assert.deepEqual([phase, since], ['offline', NOON - 60_000]);
+    assert.equal(connectionAtFirstPaint({ source: null, sentAt: NOON, last: null }).phase, 'connecting');
   });
 
   test('tells the time by the server, however wrong the reader’s clock is', () => {

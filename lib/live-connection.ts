@@ -30,10 +30,9 @@ const HICCUP_MS = 20_000;
 
 /** Where a page begins: with what the server painted, not yet connected. */
 export function connectionAtFirstPaint(initial: LiveSales | LiveUnavailable): LiveConnection {
-  const sentAt = isUnavailable(initial) ? initial.source.sentAt : initial.sentAt;
-  const start = { heardAt: sentAt, clockAhead: 0 };
-  if (!isUnavailable(initial)) return { ...start, phase: 'connecting', since: null };
-  return { ...start, phase: initial.source.state, since: initial.source.since };
+  const source = isUnavailable(initial) ? initial.source : null;
+  const { state: phase, since } = source ?? { state: 'connecting' as const, since: null };
+  return { phase, since, heardAt: initial.sentAt, clockAhead: 0 };
 }
 
 /** Figures came: whatever was wrong is over. */

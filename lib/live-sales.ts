@@ -33,9 +33,11 @@ export interface LiveSource {
   readonly sentAt: number;
 }
 
-/** What is known when there is no live figure to give: why, since when, and the last figure there was. */
+/** What is known when there is no live figure to give: why, and the last figure there was. */
 export interface LiveUnavailable {
-  readonly source: LiveSource;
+  /** Null where even that is not known yet: a first paint waits for nothing long. */
+  readonly source: LiveSource | null;
+  readonly sentAt: number;
   readonly last: LiveSales | null;
 }
 

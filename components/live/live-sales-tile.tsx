@@ -21,7 +21,7 @@ export function LiveSalesTile({ initial }: { initial: LiveSales | LiveUnavailabl
     <section
       aria-labelledby={heading}
       data-live={connection.phase}
-      className="min-h-32 rounded-xl border border-line bg-surface px-5 py-3"
+      className="mb-4 min-h-32 rounded-xl border border-line bg-surface px-5 py-3"
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={heading} className="text-base font-semibold">
@@ -38,6 +38,7 @@ export function LiveSalesTile({ initial }: { initial: LiveSales | LiveUnavailabl
       </dl>
       <p className="text-sm text-ink-muted tabular-nums">
         <span data-live-time>{upTo}</span>
+        {sales ? <span> · {storesReporting(sales.reportingStores)}</span> : null}
         {sales && sales.countedAt !== null ? (
           <span> · last sale {formatAge(now - sales.countedAt)}</span>
         ) : null}
@@ -45,6 +46,10 @@ export function LiveSalesTile({ initial }: { initial: LiveSales | LiveUnavailabl
       <SpokenNews state={state} figures={`Net sales ${netSales}, ${transactions} transactions, ${upTo}`} />
     </section>
   );
+}
+
+function storesReporting(count: number): string {
+  return count === 1 ? '1 store reporting' : `${formatCount(count)} stores reporting`;
 }
 
 function Figure({ name, children }: { name: 'netSales' | 'transactions'; children: ReactNode }) {

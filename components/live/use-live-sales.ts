@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import {
   beatHeard,
@@ -27,10 +27,10 @@ interface LiveView {
 export function useLiveSales(initial: LiveSales | LiveUnavailable): LiveView {
   const client = useQueryClient();
   const painted = isUnavailable(initial) ? initial.last : initial;
-  const paintedAt = isUnavailable(initial) ? initial.source.sentAt : initial.sentAt;
-  const { data: sales } = useQuery({
+  const paintedAt = initial.sentAt;
+  const { data: sales = null } = useQuery({
     queryKey: LIVE_SALES,
-    enabled: false, // The stream answers; nothing is asked.
+    queryFn: skipToken, // The stream answers; nothing is asked.
     initialData: painted,
   });
   const [connection, setConnection] = useState(() => connectionAtFirstPaint(initial));

@@ -27,19 +27,17 @@ export class LiveDay {
   stores = new Map<string, StoreDay>();
   /** The live stream's entry that `stores` includes. */
   position = '0-0';
-  /** Null while the figures are live. */
-  unavailable: Omit<LiveSource, 'sentAt'> | null;
+  /** Null while the figures are live, and before anything is known. */
+  unavailable: Omit<LiveSource, 'sentAt'> | null = null;
   readonly #asker: Redis;
   readonly #reader: Redis;
   readonly #now: () => number;
   readonly #events: DayEvents;
-  #lossTold = false;
   #closed = false;
 
   constructor(url: string, now: () => number, events: DayEvents) {
     this.#now = now;
     this.#events = events;
-    this.unavailable = { state: 'offline', since: now() };
     this.#asker = connectRedis(url, { name: 'live' });
     this.#reader = connectRedis(url, { name: 'live-reader', blockMs: BLOCK_MS });
     void this.#keepUp();
@@ -81,7 +79,6 @@ export class LiveDay {
     this.stores = new Map(stores.map((store) => [store.storeId, store]));
     this.position = position;
     this.unavailable = null;
-    this.#lossTold = false;
     this.#events.onReset();
     return true;
   }
@@ -114,9 +111,8 @@ export class LiveDay {
   }
 
   #lose(state: LiveSource['state']): void {
-    if (this.#lossTold && this.unavailable?.state === state) return;
-    if (this.unavailable?.state !== state) this.unavailable = { state, since: this.#now() };
-    this.#lossTold = true;
+    if (this.unavailable?.state === state) return;
+    this.unavailable = { state, since: this.#now() };
     this.#events.onUnavailable();
   }
 }

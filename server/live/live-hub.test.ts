@@ -219,6 +219,6 @@ describe('the live stream', () => {
     const sales = alone.sales(CHAIN);
     alone.close();
     assert.ok(Date.now() - startedAt < 1_000);
-    assert.ok('source' in sales && sales.source.state === 'offline' && sales.last === null);
+    assert.ok('source' in sales && sales.source?.state === 'offline' && sales.last === null);
   });
 });

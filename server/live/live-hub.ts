@@ -1,4 +1,4 @@
-import { HEARTBEAT_MS, type LiveSales, type LiveUnavailable } from '#lib/live-sales.ts';
+import { HEARTBEAT_MS, isUnavailable, type LiveSales, type LiveUnavailable } from '#lib/live-sales.ts';
 import { type RowScope, scopeCovers, scopeKey } from '#lib/scope.ts';
 import { type Frame, frame } from './frame.ts';
 import { Listener } from './listener.ts';
@@ -36,8 +36,8 @@ export class LiveHub {
   constructor(options: HubOptions) {
     this.#options = { heartbeatMs: HEARTBEAT_MS, patienceMs: 2 * HEARTBEAT_MS, ...options };
     this.#day = new LiveDay(options.url, options.now, {
-      onReset: () => this.#tellState(),
-      onUnavailable: () => this.#tellState(),
+      onReset: () => this.#stateChanged(),
+      onUnavailable: () => this.#stateChanged(),
       onChange: (storeId) => this.#gather(storeId),
     });
     this.#heart = setInterval(() => this.#beat(), this.#options.heartbeatMs).unref();
@@ -63,7 +63,7 @@ export class LiveHub {
     const sentAt = this.#options.now();
     const last = clock && sumStores(stores, scope, clock, sentAt);
     if (last && !unavailable) return last;
-    return { source: { state: 'offline', since: sentAt, ...unavailable, sentAt }, last };
+    return { source: unavailable && { ...unavailable, sentAt }, sentAt, last };
   }
 
   /**
@@ -87,7 +87,7 @@ export class LiveHub {
     channel.listeners.add(listener);
     if (signal.aborted) end();
     // Resuming from Last-Event-ID belongs here; until then every reader begins with the whole.
-    else listener.send(this.#stateFrame(scope), this.#options.now());
+    else this.#tellState(scope, [listener]);
     return listener.stream;
   }
 
@@ -99,15 +99,17 @@ export class LiveHub {
       for (const listener of [...listeners]) listener.end();
   }
 
-  #stateFrame(scope: RowScope): Frame {
-    const sales = this.sales(scope);
-    return 'source' in sales ? frame('source', sales.source) : frame('reset', sales, this.#day.position);
-  }
-
-  #tellState(): void {
+  #stateChanged(): void {
     this.#known.resolve();
     this.#changed.clear();
-    for (const channel of this.#channels.values()) this.#tell(channel, this.#stateFrame(channel.scope));
+    for (const { scope, listeners } of this.#channels.values()) this.#tellState(scope, listeners);
+  }
+
+  /** The whole, or why there is none; while neither is known, whoever listens hears of it soon. */
+  #tellState(scope: RowScope, listeners: Iterable<Listener>): void {
+    const sales = this.sales(scope);
+    if (!isUnavailable(sales)) this.#tell(listeners, frame('reset', sales, this.#day.position));
+    else if (sales.source) this.#tell(listeners, frame('source', sales.source));
   }
 
   /** Changes of a tenth of a second travel together: a burst costs one sum and one frame per channel. */
@@ -120,7 +122,7 @@ export class LiveHub {
       for (const channel of this.#channels.values()) {
         if (!changed.some((id) => scopeCovers(channel.scope, id))) continue;
         const sales = this.sales(channel.scope);
-        if (!('source' in sales)) this.#tell(channel, frame('sales', sales, this.#day.position));
+        if (!isUnavailable(sales)) this.#tell(channel.listeners, frame('sales', sales, this.#day.position));
       }
     }, GATHER_MS);
   }
@@ -131,11 +133,11 @@ export class LiveHub {
       for (const listener of [...channel.listeners]) {
         if (listener.isStuck(now, this.#options.patienceMs)) listener.end();
       }
-      this.#tell(channel, frame('beat', { sentAt: now }));
+      this.#tell(channel.listeners, frame('beat', { sentAt: now }));
     }
   }
 
-  #tell({ listeners }: Channel, message: Frame): void {
+  #tell(listeners: Iterable<Listener>, message: Frame): void {
     for (const listener of listeners) listener.send(message, this.#options.now());
   }
 }
