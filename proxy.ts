@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
     nonce: randomBytes(16).toString('base64'),
     providerOrigins: providerOrigins(),
     frameAncestors: frameAncestorsOf(pathname),
-    evaluates: process.env.NODE_ENV === 'development',
+    inDevelopment: process.env.NODE_ENV === 'development',
   });
   const headers = new Headers(request.headers);
   headers.set(REQUESTED_PATH, `${pathname}${search}`);

@@ -6,7 +6,7 @@ const sources = {
   nonce: 'abc',
   providerOrigins: ['https://login.test'],
   frameAncestors: [],
-  evaluates: false,
+  inDevelopment: false,
 };
 const directive = (name: string, changes = {}) =>
   contentSecurityPolicy({ ...sources, ...changes })
@@ -16,6 +16,11 @@ const directive = (name: string, changes = {}) =>
 describe('contentSecurityPolicy', () => {
   test('runs no script without the nonce', () => {
     assert.equal(directive('script-src'), "script-src 'self' 'nonce-abc' 'strict-dynamic'");
+  });
+
+  test('takes no style element without the nonce, save in development', () => {
+    assert.equal(directive('style-src'), "style-src 'self' 'nonce-abc'");
+    assert.equal(directive('style-src', { inDevelopment: true }), "style-src 'self' 'unsafe-inline'");
   });
 
   test('lets nobody frame a page unless somebody is named', () => {

@@ -5,8 +5,8 @@ export interface PageSources {
   readonly providerOrigins: readonly string[];
   /** Who may frame this response; nobody when empty. */
   readonly frameAncestors: readonly string[];
-  /** The development server evaluates code to name the lines of errors. */
-  readonly evaluates: boolean;
+  /** The development server evaluates code and writes styles to show its own errors. */
+  readonly inDevelopment: boolean;
 }
 
 /** Scripts run only with the nonce, or when loaded by one that has it. Style attributes are how charts place things. */
@@ -14,13 +14,13 @@ export function contentSecurityPolicy({
   nonce,
   providerOrigins,
   frameAncestors,
-  evaluates,
+  inDevelopment,
 }: PageSources): string {
   const provider = providerOrigins.join(' ');
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluates ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${inDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
