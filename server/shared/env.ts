@@ -29,6 +29,8 @@ const schema = z.object({
   /** Waiting for a connection, retries and the answer to one question, together. */
   SQL_DEADLINE_MS: z.coerce.number().int().positive().default(30_000),
   SQL_MAX_CONNECTIONS: z.coerce.number().int().positive().default(8),
+  /** literals = for a source that refuses sp_executesql. */
+  SQL_PARAMETERS: z.enum(['bound', 'literals']).default('bound'),
 
   REDIS_URL: z.url(),
 

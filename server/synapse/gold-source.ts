@@ -27,6 +27,7 @@ export function goldSource(): SourcePool {
       connectTimeoutMs: given.SQL_CONNECT_TIMEOUT_MS,
       deadlineMs: given.SQL_DEADLINE_MS,
       maxConnections: given.SQL_MAX_CONNECTIONS,
+      transport: given.SQL_PARAMETERS,
     });
   });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { TYPES } from 'tedious';
 import { addDays } from '#lib/business-date.ts';
 import type { Period } from '#lib/period.ts';
 import type { RowScope, ScopeOfStores } from '#lib/scope.ts';
@@ -27,6 +28,7 @@ import {
   sampleSales,
   writeSampleLake,
 } from './sample-chain.ts';
+import { makeSourcePool } from './source-pool.ts';
 
 /** Through tedious and the local TDS endpoint, over a small lake whose sums are added up here, in bigint. */
 const SALES = sampleSales();
@@ -210,5 +212,27 @@ describe('the questions, asked through TDS', () => {
       { outcome: 'return', precedence: 1, ruleText: 'A cancellation', rowCount: 10, amount: -2345n },
       { outcome: 'sale', precedence: 2, ruleText: 'Everything else', rowCount: 90, amount: 12345n },
     ]);
+  });
+
+  test('typed literals ask the same as bound parameters', async () => {
+    const parameters = [
+      { name: 'day', type: TYPES.Date, value: new Date(`${LAST_DAY}T00:00:00Z`) },
+      { name: 'top', type: TYPES.Int, value: -7 },
+      { name: 'store0', type: TYPES.VarChar, value: "O'Brien's') OR 1 = 1 --" },
+    ];
+    const sql = 'SELECT @day AS sold, @top AS below, @store0 AS store, @day AS again';
+    const ask = async (transport: 'bound' | 'literals') => {
+      const { SQL_PORT, SQL_USER: user = '', SQL_PASSWORD: password = '' } = process.env;
+      const address = {
+        host: '127.0.0.1',
+        port: Number(SQL_PORT),
+        database: 'retail',
+        encrypt: 'off',
+      } as const;
+      const limits = { connectTimeoutMs: 5_000, deadlineMs: 10_000, maxConnections: 1 };
+      const pool = makeSourcePool({ ...address, ...limits, login: { user, password }, transport });
+      return pool.ask({ sql, parameters, rowCap: 10 }).finally(() => pool.close());
+    };
+    assert.deepEqual(await ask('literals'), await ask('bound'));
   });
 });

@@ -26,6 +26,7 @@ async function open(script: FaultScript, options: Partial<SourcePoolOptions> = {
     connectTimeoutMs: 400,
     deadlineMs: 2_000,
     maxConnections: 2,
+    transport: 'bound',
     ...options,
   });
   opened.push({ endpoint, pool });

@@ -9,12 +9,13 @@ import {
   type SourceConnection,
 } from './source-connection.ts';
 import { readFault } from './source-fault.ts';
-import { runStatement, type Statement, type StatementResult } from './statement.ts';
+import { type ParameterTransport, runStatement, type Statement, type StatementResult } from './statement.ts';
 
 export interface SourcePoolOptions extends SourceAddress {
   readonly maxConnections: number;
   /** Waiting for a connection, every attempt and the answer, together. */
   readonly deadlineMs: number;
+  readonly transport: ParameterTransport;
 }
 
 export interface SourcePool {
@@ -46,7 +47,7 @@ export function makeSourcePool(options: SourcePoolOptions): SourcePool {
 
   async function attempt(statement: Statement, signal: AbortSignal): Promise<StatementResult> {
     const connection = await borrow(signal);
-    const { result, idle } = runStatement(connection.tedious, statement, signal);
+    const { result, idle } = runStatement(connection.tedious, statement, options.transport, signal);
     void idle.then(() => pool.release(connection));
     return result;
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Connection, Request } from 'tedious';
+import { withLiterals } from './literals.ts';
 import type { BoundParameter } from './parameters.ts';
 
 export interface Statement {
@@ -8,6 +9,9 @@ export interface Statement {
   /** Rows to fetch at most; the rest is cancelled at the source. */
   readonly rowCap: number;
 }
+
+/** How parameters travel: bound by `sp_executesql`, or written into the text as typed literals. */
+export type ParameterTransport = 'bound' | 'literals';
 
 export interface StatementResult {
   readonly columns: readonly string[];
@@ -28,10 +32,11 @@ interface WireColumn {
   readonly value: unknown;
 }
 
-/** Asks the source, with every parameter bound by type; never more than one statement per connection at a time. */
+/** Asks the source, with every parameter typed; never more than one statement per connection at a time. */
 export function runStatement(
   connection: Connection,
   { sql, parameters, rowCap }: Statement,
+  transport: ParameterTransport,
   signal: AbortSignal,
 ): RunningStatement {
   const { promise: result, resolve, reject } = Promise.withResolvers<StatementResult>();
@@ -40,7 +45,7 @@ export function runStatement(
   let truncated = false;
   const rows: Record<string, unknown>[] = [];
 
-  const request = new Request(sql, (error) => {
+  const request = new Request(transport === 'bound' ? sql : withLiterals(sql, parameters), (error) => {
     signal.removeEventListener('abort', abort);
     becomeIdle();
     if (error && !truncated) reject(error);
@@ -50,7 +55,6 @@ export function runStatement(
     reject(signal.reason);
     request.cancel();
   };
-  for (const { name, type, value } of parameters) request.addParameter(name, type, value);
   request.on('columnMetadata', (metadata) => {
     columns = Object.values(metadata).map(({ colName }) => colName);
   });
@@ -64,7 +68,10 @@ export function runStatement(
     rows.push(Object.fromEntries(row.map(({ metadata, value }) => [metadata.colName, value])));
   });
   signal.addEventListener('abort', abort, { once: true });
-  connection.execSql(request);
+  if (transport === 'bound') {
+    for (const { name, type, value } of parameters) request.addParameter(name, type, value);
+    connection.execSql(request);
+  } else connection.execSqlBatch(request);
   if (signal.aborted) abort();
   return { result, idle };
 }
