@@ -7,13 +7,13 @@ import { UntranslatableError } from './refusals.ts';
 import type { Scope } from './scope.ts';
 import {
   type DecimalType,
+  describe,
   duckType,
   INT,
   isNumber,
   isText,
   isWhole,
   type TsqlType,
-  typeText,
 } from './sql-type.ts';
 import { asWords } from './text-functions.ts';
 import { failing, type Value } from './value.ts';
@@ -51,7 +51,7 @@ function counted(body: Body<'count'>, scope: Scope, over: string): Value {
 
 function totalled(name: 'SUM' | 'AVG', body: Body<'sum'>, scope: Scope, over: string): Value {
   const { sql, type } = operand(name, body, scope, over);
-  if (!isNumber(type)) throw new UntranslatableError(`${name} of ${typeText(type)}`, lineOf(body));
+  if (!isNumber(type)) throw new UntranslatableError(`${name} of ${describe(type)}`, lineOf(body));
   const what = body.distinct ? `DISTINCT ${sql}` : sql;
   if (type.kind === 'float') return { sql: `${name === 'SUM' ? 'sum' : 'avg'}(${what})${over}`, type };
   const total: TsqlType = type.kind === 'bigint' ? type : isWhole(type) ? INT : largest(type as DecimalType);
@@ -89,6 +89,8 @@ function refuseDistinctOver(distinct: boolean, over: string): void {
 
 /** STRING_AGG in a stated order; more than a page of text is an error, as in SQL Server. */
 function joined(body: Body<'within_group'>, scope: Scope, over: string): Value {
+  if (is(body.this, 'aggregate_function'))
+    throw new UntranslatableError(`the function ${body.this.aggregate_function.name}`, lineOf(body));
   if (!is(body.this, 'string_agg') || over)
     throw new UntranslatableError('WITHIN GROUP in this form', lineOf(body));
   const call = body.this.string_agg;

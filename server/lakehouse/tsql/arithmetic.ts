@@ -1,7 +1,7 @@
 import { convert } from './convert.ts';
 import { asDecimal, decimalOf, mergeTypes } from './merge-types.ts';
 import { UntranslatableError } from './refusals.ts';
-import { type DecimalType, duckType, isNumber, isText, MAX_PRECISION, typeText } from './sql-type.ts';
+import { type DecimalType, describe, duckType, isNumber, isText, MAX_PRECISION } from './sql-type.ts';
 import { failing, type Value } from './value.ts';
 
 export type Operator = '+' | '-' | '*' | '/' | '%';
@@ -11,7 +11,7 @@ export function arithmetic(a: Value, operator: Operator, b: Value): Value {
   if (operator === '+' && (isText(a.type) || isText(b.type))) return join(a, b);
   const numeric = (value: Value) => isNumber(value.type) || value.type.kind === 'null';
   if (!numeric(a) || !numeric(b))
-    throw new UntranslatableError(`${typeText(a.type)} ${operator} ${typeText(b.type)}`);
+    throw new UntranslatableError(`${describe(a.type)} ${operator} ${describe(b.type)}`);
   if (a.type.kind === 'float' || b.type.kind === 'float') return floating(a, operator, b);
   if (a.type.kind === 'decimal' || b.type.kind === 'decimal') return exact(a, operator, b);
   const type = mergeTypes(a.type, b.type);
@@ -32,7 +32,7 @@ export function average(sum: Value, count: string): Value {
 function join(a: Value, b: Value): Value {
   for (const { type } of [a, b])
     if (!isText(type) && type.kind !== 'null' && type.kind !== 'unknown')
-      throw new UntranslatableError(`${typeText(a.type)} + ${typeText(b.type)}`);
+      throw new UntranslatableError(`${describe(a.type)} + ${describe(b.type)}`);
   const type = mergeTypes(a.type, b.type);
   if (!isText(type)) return { sql: `(${a.sql} || ${b.sql})`, type: { kind: 'nvarchar', length: 4000 } };
   const length = [a.type, b.type].reduce((sum, each) => sum + (isText(each) ? each.length : 0), 0);
@@ -54,7 +54,7 @@ function exact(a: Value, operator: Operator, b: Value): Value {
   const right = asDecimal(b.type.kind === 'null' ? { kind: 'int' } : b.type, b.literal);
   const type = resultType(left, operator, right);
   if (operator === '*' && left.scale + right.scale > MAX_PRECISION)
-    throw new UntranslatableError(`${typeText(left)} * ${typeText(right)}, of more than 38 places,`);
+    throw new UntranslatableError(`${describe(left)} * ${describe(right)}, of more than 38 places,`);
   if (operator === '/')
     return { ...quotient(a, b, type), sql: guarded(quotient(a, b, type).sql, operator, b) };
   return { sql: guarded(`CAST((${a.sql} ${operator} ${b.sql}) AS ${duckType(type)})`, operator, b), type };
@@ -87,7 +87,7 @@ function quotient(a: Value, b: Value, type: DecimalType): Value {
   }) as [{ scale: number; units: string }, { scale: number; units: string }];
   const shift = type.scale - left.scale + right.scale;
   if (shift < 0)
-    throw new UntranslatableError(`${typeText(a.type)} / ${typeText(b.type)}, whose scale is cut,`);
+    throw new UntranslatableError(`${describe(a.type)} / ${describe(b.type)}, whose scale is cut,`);
   const scaled = `${left.units} * CAST(${powerOfTen(shift)} AS HUGEINT)`;
   const unit = `CAST(0.${'1'.padStart(type.scale, '0')} AS DECIMAL(${type.scale},${type.scale}))`;
   return {

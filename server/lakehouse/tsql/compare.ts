@@ -1,6 +1,6 @@
 import { convert } from './convert.ts';
 import { UntranslatableError } from './refusals.ts';
-import { INT, isMoment, isNumber, isText, type TsqlType, typeText } from './sql-type.ts';
+import { describe, INT, isMoment, isNumber, isText, type TsqlType } from './sql-type.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -34,7 +34,7 @@ function withoutBit(value: Value): Value {
 
 function asMoment(value: Value, beside: TsqlType): string {
   if (value.literal === undefined)
-    throw new UntranslatableError(`${typeText(value.type)} compared with ${typeText(beside)} without a CAST`);
+    throw new UntranslatableError(`${describe(value.type)} compared with ${describe(beside)} without a CAST`);
   const timed = beside.kind === 'datetime2' || /\d[ T]\d/.test(value.literal);
   if (timed && beside.kind === 'date')
     throw new UntranslatableError(`the date '${value.literal}', which has a time of day,`);
@@ -44,5 +44,5 @@ function asMoment(value: Value, beside: TsqlType): string {
 function requireKin(a: Value, b: Value, belongs: (type: TsqlType) => boolean): void {
   for (const { type } of [a, b])
     if (!belongs(type) && type.kind !== 'null' && type.kind !== 'unknown')
-      throw new UntranslatableError(`${typeText(a.type)} compared with ${typeText(b.type)} without a CAST`);
+      throw new UntranslatableError(`${describe(a.type)} compared with ${describe(b.type)} without a CAST`);
 }

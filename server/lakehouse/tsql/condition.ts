@@ -16,6 +16,8 @@ const COMPARISONS: { readonly [K in Kind]?: string } = {
   gte: '>=',
 };
 
+const VALUES = new Set<Kind>(['literal', 'column', 'null', 'case', 'add', 'subquery', 'function']);
+
 /** The DuckDB text of what stands after WHERE, ON, HAVING or WHEN. */
 export function readCondition(node: Node, scope: Scope): string {
   const kind = kindOf(node);
@@ -48,7 +50,8 @@ export function readCondition(node: Node, scope: Scope): string {
     requireOnly(node.exists, 'this', 'not');
     return `(${node.exists.not ? 'NOT ' : ''}EXISTS (${readQuery(node.exists.this, scope).sql}))`;
   }
-  throw new UntranslatableError(`${wordsOf(kind)} as a condition`, lineOf(node));
+  const what = VALUES.has(kind) ? 'a value' : wordsOf(kind);
+  throw new UntranslatableError(`${what} as a condition`, lineOf(node));
 }
 
 function among(body: Body<'in'>, scope: Scope): string {

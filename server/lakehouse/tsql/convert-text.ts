@@ -1,6 +1,6 @@
 import { asDecimal } from './merge-types.ts';
 import { UntranslatableError } from './refusals.ts';
-import { duckType, isText, isWhole, type TextType, type TsqlType, typeText } from './sql-type.ts';
+import { describe, duckType, isText, isWhole, type TextType, type TsqlType, typeText } from './sql-type.ts';
 import { failing, quoteText, type Value } from './value.ts';
 
 const DIGITS = '[0-9]+[.]?[0-9]*|[.][0-9]+';
@@ -13,9 +13,7 @@ export function readText(value: Value, to: TsqlType, lenient: boolean): string {
   const { sql } = value;
   const cast = (text: string, type = duckType(to)) => `${lenient ? 'TRY_CAST' : 'CAST'}(${text} AS ${type})`;
   const matches = (pattern: string) => `regexp_full_match(${sql}, ' *(?:${pattern}) *')`;
-  const unreadable = failing(
-    `Conversion failed when converting the ${value.type.kind} value to data type ${to.kind}.`,
-  );
+  const unreadable = unreadableText(value, to);
   const otherwise = lenient ? '' : ` ELSE ${unreadable}`;
   const blank = ` WHEN trim(${sql}) = '' THEN 0`;
   const read = (pattern: string, rest = '') =>
@@ -25,7 +23,7 @@ export function readText(value: Value, to: TsqlType, lenient: boolean): string {
   if (to.kind === 'decimal') return read(`[+-]?(?:${DIGITS})`);
   if (to.kind === 'float') return read(`[+-]?(?:${DIGITS})(?:[eE][+-]?[0-9]+)?`, blank);
   if (to.kind !== 'date' && to.kind !== 'datetime2')
-    throw new UntranslatableError(`${typeText(value.type)} converted to ${typeText(to)}`);
+    throw new UntranslatableError(`${describe(value.type)} converted to ${describe(to)}`);
 
   const moment = (text: string) =>
     to.kind === 'date' ? `CAST(${cast(text, 'TIMESTAMP')} AS DATE)` : cast(text);
@@ -43,13 +41,24 @@ export function readText(value: Value, to: TsqlType, lenient: boolean): string {
   );
 }
 
+function unreadableText({ sql, type }: Value, to: TsqlType): string {
+  if (to.kind === 'decimal' || to.kind === 'float')
+    return failing(
+      `Error converting data type ${type.kind} to ${to.kind === 'decimal' ? 'numeric' : to.kind}.`,
+    );
+  if (!isWhole(to))
+    return failing('Conversion failed when converting date and/or time from character string.');
+  const before = quoteText(`Conversion failed when converting the ${type.kind} value '`);
+  return `error(concat(${before}, ${sql}, ${quoteText(`' to data type ${to.kind}.`)}))`;
+}
+
 /** A value written as text, in CAST's own style; cut where T-SQL cuts it. */
 export function writeText(value: Value, to: TextType): string {
   const { sql, type } = value;
   const needs = (length: number, text: string) => {
     if (to.length < length)
       throw new UntranslatableError(
-        `${typeText(type)} converted to ${typeText(to)}, which may be too short,`,
+        `${describe(type)} converted to ${describe(to)}, which may be too short,`,
       );
     return text;
   };
@@ -59,7 +68,7 @@ export function writeText(value: Value, to: TextType): string {
   if (type.kind === 'decimal') return needs(type.precision + 2, `CAST(${sql} AS VARCHAR)`);
   if (type.kind === 'date') return needs(10, `strftime(${sql}, '%Y-%m-%d')`);
   if (type.kind === 'datetime2') return needs(27, momentText(sql, type.scale));
-  throw new UntranslatableError(`${typeText(type)} converted to ${typeText(to)}`);
+  throw new UntranslatableError(`${describe(type)} converted to ${describe(to)}`);
 }
 
 function momentText(sql: string, scale: number): string {

@@ -1,6 +1,15 @@
 import { readText, writeText } from './convert-text.ts';
 import { UntranslatableError } from './refusals.ts';
-import { duckType, isMoment, isNumber, isText, isWhole, type TsqlType, typeText } from './sql-type.ts';
+import {
+  describe,
+  duckType,
+  isMoment,
+  isNumber,
+  isText,
+  isWhole,
+  type TsqlType,
+  typeText,
+} from './sql-type.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -34,7 +43,7 @@ function converted(value: Value, to: TsqlType, lenient: boolean): string {
     if (to.kind === 'float') return cast(sql);
     if (to.kind === 'decimal') return cast(from.kind === 'bit' ? `CAST(${sql} AS INTEGER)` : sql);
   }
-  throw new UntranslatableError(`${typeText(from)} converted to ${typeText(to)}`);
+  throw new UntranslatableError(`${describe(from)} converted to ${describe(to)}`);
 }
 
 function momentAs({ sql, type: from }: Value, to: TsqlType): string {

@@ -16,16 +16,35 @@ import { writtenType } from './written-type.ts';
 
 const OPERATORS: { readonly [K in Kind]?: Operator } = { add: '+', sub: '-', mul: '*', div: '/', mod: '%' };
 
+/** Divisors and conversions are written out more than once, which nesting multiplies. */
+const LONGEST = 2_000_000;
+
 /** What T-SQL lets pass for a comparison only, or not at all. */
 const REFUSED: { readonly [K in Kind]?: string } = {
+  ...Object.fromEntries(
+    ['eq', 'neq', 'lt', 'lte', 'gt', 'gte', 'and', 'or', 'not', 'in', 'between', 'is_null', 'exists'].map(
+      (kind) => [kind, 'a condition as a value'],
+    ),
+  ),
   boolean: 'a boolean literal',
   star: '* among values',
   dot: 'a column name of three parts',
   parameter: 'a parameter other than @name',
 };
 
-/** The DuckDB text and T-SQL type of an expression. Throws UntranslatableError by name. */
+/** The DuckDB text and T-SQL type of an expression. Throws UntranslatableError by name, with the line. */
 export function readValue(node: Node, scope: Scope): Value {
+  try {
+    const value = translated(node, scope);
+    if (value.sql.length > LONGEST) throw new UntranslatableError('an expression this large');
+    return value;
+  } catch (error) {
+    if (!(error instanceof UntranslatableError) || error.line !== undefined) throw error;
+    throw new UntranslatableError(error.construct, lineOf(node));
+  }
+}
+
+function translated(node: Node, scope: Scope): Value {
   const kind = kindOf(node);
   const operator = OPERATORS[kind];
   if (operator) {

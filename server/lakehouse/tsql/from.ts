@@ -73,7 +73,9 @@ function tableSource(body: ast.TableRef, scope: Scope): string {
     return `${quoteName(body.name.name)}${as}`;
   }
   const qualified = `${body.schema.name}.${body.name.name}`;
-  if (!SCHEMAS.has(body.schema.name.toLowerCase())) throw new UnknownNameError('object', qualified, line);
+  // A name such as "../x.parquet" would make DuckDB look for a file.
+  const reachable = SCHEMAS.has(body.schema.name.toLowerCase()) && /^[A-Za-z_]\w*$/.test(body.name.name);
+  if (!reachable) throw new UnknownNameError('object', qualified, line);
   scope.add({ name, columns: scope.statement.tables.get(qualified.toLowerCase()) }, line);
   return `${quoteName(body.schema.name)}.${quoteName(body.name.name)}${as}`;
 }

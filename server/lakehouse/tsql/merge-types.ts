@@ -1,12 +1,12 @@
 import { UntranslatableError } from './refusals.ts';
 import {
   type DecimalType,
+  describe,
   isMoment,
   isNumber,
   isText,
   MAX_PRECISION,
   type TsqlType,
-  typeText,
   WHOLE_KINDS,
   type WholeKind,
 } from './sql-type.ts';
@@ -17,7 +17,7 @@ const DIGITS: Readonly<Record<WholeKind, number>> = { bit: 1, tinyint: 3, smalli
 export function asDecimal(type: TsqlType, literal?: string): DecimalType {
   if (type.kind === 'decimal') return type;
   const kind = WHOLE_KINDS.find((whole) => whole === type.kind);
-  if (!kind) throw new UntranslatableError(`${typeText(type)} as a decimal`);
+  if (!kind) throw new UntranslatableError(`${describe(type)} as a decimal`);
   const digits = literal && /^\d+$/.test(literal) ? literal.replace(/^0+(?=\d)/, '').length : DIGITS[kind];
   return { kind: 'decimal', precision: digits, scale: 0 };
 }
@@ -42,13 +42,13 @@ export function mergeTypes(a: TsqlType, b: TsqlType): TsqlType {
   }
   const numeric = (type: TsqlType) => isNumber(type) || type.kind === 'bit';
   if (!numeric(a) || !numeric(b))
-    throw new UntranslatableError(`${typeText(a)} mixed with ${typeText(b)} without a CAST`);
+    throw new UntranslatableError(`${describe(a)} mixed with ${describe(b)} without a CAST`);
   if (a.kind === 'float' || b.kind === 'float') return { kind: 'float' };
   if (a.kind === 'decimal' || b.kind === 'decimal') {
     const [left, right] = [asDecimal(a), asDecimal(b)];
     const whole = Math.max(left.precision - left.scale, right.precision - right.scale);
     return decimalOf(whole, Math.max(left.scale, right.scale));
   }
-  const rank = (type: TsqlType) => WHOLE_KINDS.findIndex((kind) => type.kind === kind);
+  const rank = (type: TsqlType) => (WHOLE_KINDS as readonly string[]).indexOf(type.kind);
   return rank(a) >= rank(b) ? a : b;
 }

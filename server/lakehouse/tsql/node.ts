@@ -26,6 +26,11 @@ const SPELLING = new Set([
 ]);
 
 const WORDS: Readonly<Record<string, string>> = {
+  all: 'GROUP BY ALL',
+  catalog: 'a table name of three parts',
+  deferred_condition: 'a join whose ON comes later',
+  double_colon_syntax: '::',
+  i_like: 'ILIKE',
   for_json: 'FOR JSON',
   for_xml: 'FOR XML',
   hints: 'a table hint',

@@ -1,10 +1,10 @@
 import { UntranslatableError } from './refusals.ts';
 import { argument, count, type Rule } from './rule.ts';
-import { duckType, isNumber, type TsqlType, typeText } from './sql-type.ts';
+import { describe, duckType, isNumber, type TsqlType } from './sql-type.ts';
 import type { Value } from './value.ts';
 
 function number(value: Value, name: string): Value {
-  if (!isNumber(value.type)) throw new UntranslatableError(`${name} of ${typeText(value.type)}`);
+  if (!isNumber(value.type)) throw new UntranslatableError(`${name} of ${describe(value.type)}`);
   return value;
 }
 

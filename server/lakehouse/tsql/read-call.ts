@@ -42,6 +42,7 @@ const readers: { readonly [K in Kind]?: (body: Body<K>) => Call } = {
     return { name: 'TRIM', args: [body.this] };
   },
   function: (body) => {
+    if (body.no_parens) throw new UntranslatableError(`the function ${body.name}`);
     requireOnly(body, 'name', 'args');
     return { name: body.name.toUpperCase().replace('DATE_PART', 'DATEPART'), args: body.args };
   },

@@ -1,6 +1,6 @@
 import { convert } from './convert.ts';
 import { UntranslatableError } from './refusals.ts';
-import { INT, isMoment, isText, isWhole, type TextType, typeText } from './sql-type.ts';
+import { describe, INT, isMoment, isText, isWhole, type TextType, typeText } from './sql-type.ts';
 import type { Value } from './value.ts';
 
 /** How one T-SQL function is written in DuckDB; `word` is the bare word it was given, as in DATEADD(day, …). */
@@ -24,14 +24,14 @@ export function asText(value: Value, name: string): Value & { readonly type: Tex
   if (value.type.kind === 'null')
     return { sql: 'CAST(NULL AS VARCHAR)', type: { kind: 'varchar', length: 1 } };
   if (value.type.kind === 'unknown') return { ...value, type: { kind: 'nvarchar', length: 4000 } };
-  if (!isText(value.type)) throw new UntranslatableError(`${name} of ${typeText(value.type)} without a CAST`);
+  if (!isText(value.type)) throw new UntranslatableError(`${name} of ${describe(value.type)} without a CAST`);
   return { ...value, type: value.type };
 }
 
 export function asWhole(value: Value, name: string): Value {
   if (isWhole(value.type)) return value;
   if (value.type.kind === 'unknown' || value.type.kind === 'null') return convert(value, INT);
-  throw new UntranslatableError(`${name} with a ${typeText(value.type)} argument`);
+  throw new UntranslatableError(`${name} with a ${describe(value.type)} argument`);
 }
 
 export function asMoment(value: Value, name: string): Value {

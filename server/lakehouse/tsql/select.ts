@@ -4,7 +4,7 @@ import { readValue } from './expression.ts';
 import { fromClause } from './from.ts';
 import { is, lineOf, type Node, requireOnly } from './node.ts';
 import type { Query } from './query.ts';
-import { UnknownNameError, UntranslatableError } from './refusals.ts';
+import { TsqlSyntaxError, UnknownNameError, UntranslatableError } from './refusals.ts';
 import { type NamedColumn, Scope, type Source } from './scope.ts';
 import { INT } from './sql-type.ts';
 import { ordered, rowLimits } from './tail.ts';
@@ -17,6 +17,7 @@ export function readSelect(body: ast.Select, outer: Scope, outermost: boolean): 
     ...(['expressions', 'from', 'joins', 'where_clause', 'group_by', 'having', 'order_by'] as const),
     ...(['offset', 'fetch', 'distinct', 'top'] as const),
   );
+  if (body.expressions.length === 0) throw new TsqlSyntaxError('SELECT', lineOf(body));
   const scope = new Scope(outer.statement, outer);
   const from = body.from || body.joins.length > 0 ? ` FROM ${fromClause(body, scope)}` : '';
   const items = body.expressions.map((each) => selectItem(each, scope));

@@ -66,6 +66,11 @@ export function typeText(type: TsqlType): string {
   return type.kind;
 }
 
+/** The type in words for a person who is told that it does not fit. */
+export function describe(type: TsqlType): string {
+  return type.kind === 'unknown' ? 'a value whose type is not declared' : typeText(type);
+}
+
 const DUCK_TYPES = {
   bit: 'BOOLEAN',
   tinyint: 'UTINYINT',

@@ -23,7 +23,6 @@ export interface ResultColumn {
 }
 
 const KEPT = 500;
-const DEEPEST = 100;
 const kept = new Map<string, TranslatedQuery>();
 
 /**
@@ -46,10 +45,13 @@ export function translateTsql(
 }
 
 function translate(tsql: string, parameters: Statement['parameters']): TranslatedQuery {
-  const lexemes = readLexemes(tsql);
+  const read = readLexemes(tsql);
+  const lexemes = read.filter(({ kind }) => kind !== 'comment');
   requireSelect(lexemes);
-  const marked = markParameters(tsql, lexemes);
+  const marked = markParameters(tsql, read);
   const parsed = parse(marked.text, Dialect.TSQL);
+  if (!parsed.success && parsed.error.includes('E_GUARD_'))
+    throw new UntranslatableError('nesting this deep', parsed.errorLine || undefined);
   if (!parsed.success) throw syntaxError(marked.text, parsed);
   const [node, second] = parsed.ast;
   if (!node) throw new TsqlSyntaxError(tsql.slice(0, 20), 1);
@@ -76,26 +78,29 @@ function declaredTypes(written: Readonly<Record<string, string>>): Statement['pa
   return new Map(Object.entries(written).map(([name, type]) => [name.toLowerCase(), read(type)]));
 }
 
-/** The parser reads other statements, and other dialects, too; and it recurses. */
+/** The parser reads other statements, and other dialects, too. */
 function requireSelect(lexemes: readonly Lexeme[]): void {
-  const [first] = lexemes.filter(({ kind }) => kind !== 'comment');
+  const [first] = lexemes;
   if (!first) throw new TsqlSyntaxError('', 1);
   if (!/^(select|with|\()$/i.test(first.text))
     throw new UntranslatableError(`the statement ${first.text.toUpperCase()}`, first.line);
-  let depth = 0;
-  for (const { text, line } of lexemes) {
-    if (text === '(') depth += 1;
-    if (text === ')') depth -= 1;
-    if (depth > DEEPEST) throw new UntranslatableError(`nesting deeper than ${DEEPEST} brackets`, line);
+  requireNoLooseComma(lexemes);
+}
+
+/** The parser forgives a comma before the next clause. */
+function requireNoLooseComma(lexemes: readonly Lexeme[]): void {
+  for (const [index, { text }] of lexemes.entries()) {
+    const next = lexemes[index + 1];
+    if (text === ',' && next && /^(?:\)|;|,|from|where|group|having|order|offset|union|as)$/i.test(next.text))
+      throw new TsqlSyntaxError(next.text, next.line);
   }
 }
 
 /** The parser reads LENGTH as LEN and CEIL as CEILING: each call must be spelt as T-SQL spells it. */
 function requireSpelling(called: ReadonlyMap<object, string>, lexemes: readonly Lexeme[]): void {
-  const significant = lexemes.filter(({ kind }) => kind !== 'comment');
   const written = new Map<string, number>();
-  for (const [index, { kind, text }] of significant.entries())
-    if (kind === 'word' && significant[index + 1]?.text === '(')
+  for (const [index, { kind, text }] of lexemes.entries())
+    if (kind === 'word' && lexemes[index + 1]?.text === '(')
       written.set(text.toUpperCase(), (written.get(text.toUpperCase()) ?? 0) + 1);
   for (const name of called.values()) {
     const left = (written.get(name) ?? 0) - 1;
