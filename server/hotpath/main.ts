@@ -14,7 +14,7 @@ const CLOCK_RETRY_MS = 2_000;
 const url = env().REDIS_URL;
 const ending = new AbortController();
 const consumer = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
-const processor = createProcessor({ url, consumer, now: Date.now });
+const processor = createProcessor({ url, consumer, now: Date.now, random: Math.random });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     ending.abort();

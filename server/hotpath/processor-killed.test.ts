@@ -17,7 +17,7 @@ const DAY = businessDate('2010-12-24');
 const PROCESSOR = `
 const { createProcessor } = await import('#server/hotpath/processor.ts');
 const processor = createProcessor({
-  url: process.argv[1], consumer: String(process.pid), now: Date.now, abandonedMs: 200 });
+  url: process.argv[1], consumer: String(process.pid), now: Date.now, random: Math.random, abandonedMs: 200 });
 process.once('SIGTERM', () => processor.stop());
 await processor.run();`;
 

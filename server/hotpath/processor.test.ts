@@ -60,7 +60,7 @@ async function send(events: readonly (PosEvent | string)[]): Promise<void> {
 
 async function work(consumers: readonly string[], until: () => Promise<boolean>): Promise<void> {
   const processors = consumers.map((consumer) =>
-    createProcessor({ url: server.url, consumer, now: Date.now, abandonedMs: 0 }),
+    createProcessor({ url: server.url, consumer, now: Date.now, random: Math.random, abandonedMs: 0 }),
   );
   const done = Promise.all(processors.map((processor) => processor.run()));
   while (!(await until())) await sleep(10);

@@ -22,14 +22,16 @@ export interface Processor {
  * One of any number of workers that share the POS stream.
  * @param consumer this worker's name, unlike any other's
  * @param now epoch milliseconds
+ * @param random 0 to 1; spreads the redials of many workers
  */
 export function createProcessor(options: {
   url: string;
   consumer: string;
   now: () => number;
+  random: () => number;
   abandonedMs?: number;
 }): Processor {
-  const { url, consumer, now, abandonedMs } = options;
+  const { url, consumer, now, random, abandonedMs } = options;
   let stopping = false;
 
   async function work(writer: Redis, reader: Redis): Promise<void> {
@@ -64,7 +66,7 @@ export function createProcessor(options: {
         const reason = error instanceof Error ? error.message : String(error);
         if (attempt === 1) log('warn', 'hotpath.interrupted', { reason });
         redialAfter(error, writer, reader);
-        await sleep(redialPause(attempt, Math.random()));
+        await sleep(redialPause(attempt, random()));
       }
     }
     writer.disconnect();

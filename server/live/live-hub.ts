@@ -31,6 +31,7 @@ export class LiveHub {
   readonly #changed = new Set<string>();
   readonly #heart: NodeJS.Timeout;
   readonly #known = Promise.withResolvers<void>();
+  #isClosed = false;
   #gathering: NodeJS.Timeout | undefined;
 
   constructor(options: HubOptions) {
@@ -85,13 +86,14 @@ export class LiveHub {
     const expiry = setTimeout(end, Math.min(left, LONGEST_TIMER_MS)).unref();
     signal.addEventListener('abort', end, { once: true });
     channel.listeners.add(listener);
-    if (signal.aborted) end();
+    if (signal.aborted || this.#isClosed) end();
     // Resuming from Last-Event-ID belongs here; until then every reader begins with the whole.
     else this.#tellState(scope, [listener]);
     return listener.stream;
   }
 
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#heart);
     clearTimeout(this.#gathering);
     this.#day.close();
