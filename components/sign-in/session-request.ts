@@ -26,11 +26,6 @@ export async function renewSession(accessToken: string): Promise<SessionAnswer> 
   return (await request('PUT', accessToken)).json();
 }
 
-/** @throws as readSession */
-export async function endSession(): Promise<void> {
-  await request('DELETE');
-}
-
 async function request(method: string, accessToken?: string): Promise<Response> {
   const response = await fetch('/api/session', {
     method,

@@ -1,32 +1,12 @@
-'use client';
-import { useState } from 'react';
-import { endSession } from './session-request.ts';
-
 export function SignOutButton() {
-  const [failed, setFailed] = useState(false);
-
-  async function signOut() {
-    setFailed(false);
-    await endSession().then(
-      () => window.location.assign('/auth/sign-out'),
-      () => setFailed(true),
-    );
-  }
-
   return (
-    <>
-      {failed && (
-        <span role="alert" className="text-bad">
-          Not signed out: no connection.
-        </span>
-      )}
+    <form method="post" action="/api/session/end">
       <button
-        type="button"
-        onClick={signOut}
+        type="submit"
         className="rounded-lg border border-line-strong px-3 py-1.5 text-sm hover:bg-surface-sunken"
       >
         Sign out
       </button>
-    </>
+    </form>
   );
 }

@@ -31,7 +31,8 @@ Object.assign(process.env, {
   ENTRA_API_CLIENT_ID: 'api',
   ENTRA_API_CLIENT_SECRET: 'unused',
 });
-const { DELETE, POST, PUT } = await import('./route.ts');
+const { POST, PUT } = await import('./route.ts');
+const { POST: end } = await import('./end/route.ts');
 
 const tokenOf = (audience = 'api') =>
   new SignJWT({ oid: 'person-1', tid: 'tenant', scp: 'access_as_user', name: 'Max', roles: ['executive'] })
@@ -87,15 +88,16 @@ describe('/api/session', () => {
     test(`changes nothing for a request from ${foreign ?? 'nowhere'}`, async () => {
       const from = foreign === undefined ? {} : { origin: foreign };
       const signed = request({ ...from, authorization: `Bearer ${await tokenOf()}` });
-      for (const response of [await POST(signed), await PUT(signed), DELETE(signed)]) {
+      for (const response of [await POST(signed), await PUT(signed), end(signed)]) {
         assert.equal(response.status, 403);
         assert.equal(cookieOf(response), null);
       }
     });
 
   test('signs out by ending the cookie', () => {
-    const response = DELETE(request({ origin }));
-    assert.equal(response.status, 204);
+    const response = end(request({ origin }));
+    assert.equal(response.status, 303);
+    assert.equal(response.headers.get('location'), '/auth/sign-out');
     assert.match(cookieOf(response) ?? '', /^__Host-rp_session=; .*Max-Age=0$/);
   });
 });

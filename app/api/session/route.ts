@@ -6,13 +6,7 @@ import {
 } from '#server/auth/refusals.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
 import { SessionTooLargeError } from '#server/auth/sealed-session.ts';
-import {
-  getSession,
-  NO_SESSION_COOKIE,
-  renewSession,
-  type StartedSession,
-  startSession,
-} from '#server/auth/session.ts';
+import { getSession, renewSession, type StartedSession, startSession } from '#server/auth/session.ts';
 import { SigningKeysUnreachableError } from '#server/auth/verify-access-token.ts';
 import { EntraUnreachableError } from '#server/shared/entra.ts';
 import { log } from '#server/shared/log.ts';
@@ -31,15 +25,6 @@ export function POST(request: Request): Promise<Response> {
 /** Renews: the same session, its roles and stores read again. */
 export function PUT(request: Request): Promise<Response> {
   return fromAccessToken(request, 'session.renewed', renewSession);
-}
-
-export function DELETE(request: Request): Response {
-  try {
-    requireSameOrigin(request);
-  } catch (error) {
-    return refusalResponse(error);
-  }
-  return new Response(null, { status: 204, headers: { 'set-cookie': NO_SESSION_COOKIE } });
 }
 
 async function fromAccessToken(
