@@ -45,7 +45,7 @@ describe('The TDS endpoint', () => {
     ]);
     assert.deepEqual(types, {
       day: 'Date',
-      storeId: 'NVarChar',
+      storeId: 'VarChar',
       country: 'NVarChar',
       net: 'DecimalN',
       units: 'IntN',
@@ -124,7 +124,7 @@ describe('The TDS endpoint', () => {
       connection,
       `-- opening
       SET NOCOUNT ON; SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED SET DATEFIRST 1
-      USE [retail]; SELECT p.product_name AS name FROM retail.gold.products AS p WHERE p.category IS NULL`,
+      USE [retail]; SELECT p.product_name AS name FROM gold.products AS p WHERE p.category IS NULL`,
     );
     assert.deepEqual(rows, [{ name: 'Bunting' }]);
     assert.equal((await batch(connection, 'SET ANSI_NULLS ON')).rowCount, 0);

@@ -9,7 +9,7 @@ import { ask, batch, SQL_LOGIN, signIn, signOut } from './tds-client.ts';
 const REFUSED_BY_NUMBER = {
   'SELECT n.a AS a FROM gold.nowhere AS n': [208, /Invalid object name/],
   'SELECT p.colour AS c FROM gold.products AS p': [207, /Invalid column name 'colour'/],
-  'SELECT q.product_id AS c FROM gold.products AS p': [4104, /"q/],
+  'SELECT q.product_id AS c FROM gold.products AS p': [207, /'q.product_id'/],
   'SELECT product_id AS c FROM gold.products AS a, gold.products AS b': [209, /Ambiguous column name/],
   'SELECT p.category AS c, COUNT(*) AS n FROM gold.products AS p': [8120, /GROUP BY/],
   'SELECT 1 + AS a': [102, /Incorrect syntax/],

@@ -42,7 +42,7 @@ export class Lake {
     }
     const served = this.#served;
     try {
-      return await served.lease(this.#options.database);
+      return await served.lease();
     } catch (error) {
       if (this.#served === served) this.#served = undefined;
       throw error;
@@ -66,11 +66,10 @@ class ServedBuild {
     this.#instance = instance;
   }
 
-  async lease(database: string): Promise<Lease> {
+  async lease(): Promise<Lease> {
     this.#leases += 1;
     try {
       const connection = await (await this.#instance).connect();
-      await connection.run(`USE ${identifier(database)}`);
       return {
         connection,
         built: this.folder !== undefined,
@@ -122,8 +121,7 @@ async function openCatalogue(folder: string | undefined, options: LakeOptions): 
   });
   const connection = await instance.connect();
   try {
-    const database = identifier(options.database);
-    await connection.run(`ATTACH ':memory:' AS ${database}; USE ${database}; CREATE SCHEMA gold`);
+    await connection.run('CREATE SCHEMA gold');
     const present: LakeTable[] = [];
     for (const table of folder === undefined ? [] : GOLD_TABLES) {
       if (await hasView(connection, createViewSql(table, folder ?? ''))) present.push(table);
@@ -153,8 +151,4 @@ async function hasView(connection: DuckDBConnection, createView: string): Promis
   } catch {
     return false;
   }
-}
-
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,8 +1,6 @@
 import {
   BIGINT,
-  BLOB,
   BOOLEAN,
-  blobValue,
   DATE,
   DECIMAL,
   DOUBLE,
@@ -10,13 +8,10 @@ import {
   type DuckDBValue,
   dateValue,
   decimalValue,
-  FLOAT,
   INTEGER,
   SMALLINT,
-  TIME,
   TIMESTAMP,
   timestampValue,
-  timeValue,
   UTINYINT,
   VARCHAR,
 } from '@duckdb/node-api';
@@ -75,28 +70,20 @@ function typed({ type: { name }, dataLength }: Metadata, value: unknown): TypedV
     case 'BitN':
       return as(BOOLEAN, Boolean);
     case 'Real':
-      return as(FLOAT, Number);
     case 'Float':
-      return as(DOUBLE, Number);
     case 'FloatN':
-      return as(dataLength === 4 ? FLOAT : DOUBLE, Number);
+      return as(DOUBLE, Number);
     case 'Date':
       return as(DATE, (present) => dateValue(Math.floor((present as Date).getTime() / 86_400_000)));
-    case 'Time':
-      return as(TIME, (present) => timeValue(microsOf(present as WireDate)));
     case 'SmallDateTime':
     case 'DateTime':
     case 'DateTimeN':
     case 'DateTime2':
       return as(TIMESTAMP, (present) => timestampValue(microsOf(present as WireDate)));
-    case 'VarBinary':
-    case 'Binary':
-      return as(BLOB, (present) => blobValue(present as Buffer));
     case 'VarChar':
     case 'Char':
     case 'NVarChar':
     case 'NChar':
-    case 'UniqueIdentifier':
       return as(VARCHAR, String);
     default:
       throw new SqlError(REFUSED, `A parameter of the type ${name} is not taken here.`);
@@ -132,6 +119,5 @@ function readUnbounded(payload: Buffer, at: number, { type }: Metadata): { value
     offset += 4 + length;
   }
   const bytes = Buffer.concat(chunks);
-  const encoding = type.name === 'NVarChar' || type.name === 'Xml' ? 'ucs2' : 'utf8';
-  return { value: type.name === 'VarBinary' ? bytes : bytes.toString(encoding), offset: offset + 4 };
+  return { value: bytes.toString(type.name === 'VarChar' ? 'utf8' : 'ucs2'), offset: offset + 4 };
 }

@@ -2,10 +2,12 @@ import { TdsProtocolError } from './packets.ts';
 import { readParameterValue, type TypedValue } from './parameter-values.ts';
 import { SqlError } from './sql-errors.ts';
 
-/** A statement and the values of its parameters; names are lower case and without @. */
+/** A statement and its parameters; names are in lower case and without @. */
 export interface ParameterisedStatement {
   readonly text: string;
   readonly values: ReadonlyMap<string, TypedValue>;
+  /** As declared: `decimal(18,2)`. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
 const SP_EXECUTESQL = 10;
@@ -56,13 +58,19 @@ function read(payload: Buffer): ParameterisedStatement {
   const [statement, declaration, ...values] = given;
   if (typeof statement?.value.value !== 'string')
     throw new SqlError(214, "Procedure expects parameter '@statement' of type 'ntext/nchar/nvarchar'.");
-  const declared = String(declaration?.value.value ?? '').match(/@[\p{L}\p{N}_@#$]+(?=\s)/gu) ?? [];
+  const declared = readDeclaration(String(declaration?.value.value ?? ''));
+  const nameOf = (given: string, at: number) => given.slice(1).toLowerCase() || (declared[at]?.[0] ?? '');
   return {
     text: statement.value.value,
-    values: new Map(
-      values.map(({ name, value }, at) => [(name || (declared[at] ?? '')).slice(1).toLowerCase(), value]),
-    ),
+    values: new Map(values.map(({ name, value }, at) => [nameOf(name, at), value])),
+    types: Object.fromEntries(declared),
   };
+}
+
+/** `@from date, @share decimal(9,4)` as pairs of name and type. */
+function readDeclaration(text: string): [name: string, type: string][] {
+  const declared = text.matchAll(/@([\w@#$]+)\s+(?:AS\s+)?([a-z]\w*(?:\s*\([^)]*\))?)/gi);
+  return [...declared].map(([, name = '', type = '']) => [name.toLowerCase(), type]);
 }
 
 function requireExecuteSql(procedure: string | number): void {

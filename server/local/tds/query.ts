@@ -1,10 +1,9 @@
 import { type DuckDBConnection, type DuckDBResult, StatementType } from '@duckdb/node-api';
 import WritableTrackingBuffer from 'tedious/lib/tracking-buffer/writable-tracking-buffer.js';
-import { TsqlSyntaxError, UntranslatableError } from '#server/lakehouse/tsql/refusals.ts';
-import { translateTsql } from '#server/lakehouse/tsql/translate-tsql.ts';
+import type { ResultColumn, TranslatedQuery } from '#server/lakehouse/tsql/translate-tsql.ts';
 import { type ColumnType, columnTypeOf } from './column-types.ts';
 import { fromDuckDbError } from './duckdb-errors.ts';
-import type { ParameterisedStatement } from './procedure-call.ts';
+import type { TypedValue } from './parameter-values.ts';
 import type { Reply } from './reply.ts';
 import { REFUSED, SqlError } from './sql-errors.ts';
 
@@ -15,14 +14,15 @@ import { REFUSED, SqlError } from './sql-errors.ts';
  * @throws the signal's reason once it is aborted
  */
 export async function answerQuery(
-  statement: ParameterisedStatement,
+  query: TranslatedQuery,
+  values: ReadonlyMap<string, TypedValue>,
   connection: DuckDBConnection,
   reply: Reply,
   signal: AbortSignal,
 ): Promise<number> {
   const stop = interruptOn(signal, connection);
   try {
-    return await writeRows(await start(statement, connection), reply, signal);
+    return await writeRows(await start(query, values, connection), query.columns, reply, signal);
   } catch (error) {
     signal.throwIfAborted();
     throw error;
@@ -46,16 +46,19 @@ function interruptOn(signal: AbortSignal, connection: DuckDBConnection): () => v
   };
 }
 
-async function start(statement: ParameterisedStatement, connection: DuckDBConnection): Promise<DuckDBResult> {
-  const { sql, parameters } = translate(statement.text);
+async function start(
+  { sql, parameters }: TranslatedQuery,
+  values: ReadonlyMap<string, TypedValue>,
+  connection: DuckDBConnection,
+): Promise<DuckDBResult> {
   try {
     const prepared = await connection.prepare(sql);
     if (prepared.statementType !== StatementType.SELECT)
       throw new SqlError(REFUSED, 'Only a SELECT is answered here.');
     for (const name of parameters) {
-      const typed = statement.values.get(name.toLowerCase());
-      if (!typed) throw new SqlError(137, `Must declare the scalar variable "@${name}".`, 15);
-      prepared.bindValue(prepared.parameterIndex(name), typed.value, typed.type);
+      const given = values.get(name);
+      if (!given) throw new SqlError(137, `Must declare the scalar variable "@${name}".`, 15);
+      prepared.bindValue(prepared.parameterIndex(name), given.value, given.type);
     }
     return await prepared.stream();
   } catch (error) {
@@ -63,20 +66,16 @@ async function start(statement: ParameterisedStatement, connection: DuckDBConnec
   }
 }
 
-function translate(text: string) {
-  try {
-    return translateTsql(text);
-  } catch (error) {
-    if (error instanceof UntranslatableError) throw new SqlError(REFUSED, error.message);
-    if (error instanceof TsqlSyntaxError) throw new SqlError(102, error.message, 15);
-    throw error;
-  }
-}
-
-async function writeRows(result: DuckDBResult, reply: Reply, signal: AbortSignal): Promise<number> {
-  const types = result.columnTypes().map(columnTypeOf);
+async function writeRows(
+  result: DuckDBResult,
+  columns: readonly ResultColumn[] | undefined,
+  reply: Reply,
+  signal: AbortSignal,
+): Promise<number> {
+  const types = result.columnTypes().map((type, at) => columnTypeOf(type, columns?.[at]?.sqlType));
+  const names = columns?.map(({ name }) => name) ?? result.columnNames();
   const out = new WritableTrackingBuffer();
-  writeColumns(out, result.columnNames(), types);
+  writeColumns(out, names, types);
   let rows = 0;
   for (;;) {
     const chunk = await fetchChunk(result);

@@ -7,11 +7,11 @@ import { readLoginRequest } from './login-request.ts';
 import { type ClientMessage, MESSAGE, TdsProtocolError } from './packets.ts';
 import { headersLength, type ParameterisedStatement, readProcedureCall } from './procedure-call.ts';
 import { answerQuery } from './query.ts';
-import { Reply } from './reply.ts';
-import { fillSessionFacts } from './session-functions.ts';
+import { ClientGoneError, Reply } from './reply.ts';
 import { REFUSED, SqlError } from './sql-errors.ts';
 import { readBatch } from './statements.ts';
 import * as tokens from './tokens.ts';
+import { translateFor } from './translation.ts';
 
 /** What happened, for the operator: never statement texts, values or tokens. */
 export type SessionEvent =
@@ -115,7 +115,7 @@ export class Session {
 
   async #batch(payload: Buffer, reply: Reply): Promise<void> {
     const text = payload.toString('ucs2', headersLength(payload));
-    await this.#run({ text, values: new Map() }, reply, 'batch');
+    await this.#run({ text, values: new Map(), types: {} }, reply, 'batch');
   }
 
   async #call(payload: Buffer, reply: Reply): Promise<void> {
@@ -146,11 +146,14 @@ export class Session {
       tell(rows ?? 0);
       await this.#done(reply, kind, rows);
     } catch (error) {
-      const failure = error instanceof SqlError || error instanceof CancelledError ? error : undefined;
-      tell(0, error instanceof SqlError ? error.number : failure ? 'cancelled' : 'internal');
-      if (!failure) throw error;
-      if (failure instanceof CancelledError) await reply.end(tokens.doneToken({ failed: true }));
-      else await this.#refuse(failure, reply, kind);
+      if (error instanceof CancelledError) {
+        tell(0, 'cancelled');
+        return await reply.end(tokens.doneToken({ failed: true }));
+      }
+      if (error instanceof ClientGoneError || error instanceof TdsProtocolError) throw error;
+      tell(0, error instanceof SqlError ? error.number : 'internal');
+      const answer = error instanceof SqlError ? error : new SqlError(REFUSED, 'The statement failed here.');
+      await this.#refuse(answer, reply, kind);
     } finally {
       this.#running = undefined;
     }
@@ -167,10 +170,10 @@ export class Session {
     if (statement === '') return undefined;
     const { id, server, lake } = this.#context;
     const facts = { id, server, database: this.#context.database, principal: this.#principal ?? '' };
-    const text = fillSessionFacts(statement, facts);
+    const query = translateFor({ ...call, text: statement }, facts);
     const lease = await lake.lease();
     try {
-      return await answerQuery({ text, values: call.values }, lease.connection, reply, signal);
+      return await answerQuery(query, call.values, lease.connection, reply, signal);
     } catch (error) {
       if (error instanceof SqlError && error.number === 208 && !lease.built)
         throw new SqlError(208, `${error.message} No lake has been built yet.`);

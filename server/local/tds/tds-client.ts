@@ -42,6 +42,7 @@ export async function signIn(
 
 /** Ends the connection and waits until it is gone. */
 export async function signOut(connection: Connection): Promise<void> {
+  if (connection.closed) return;
   const ended = new Promise((resolve) => connection.once('end', resolve));
   connection.close();
   await ended;
