@@ -151,6 +151,16 @@ describe('the live stream', () => {
     reader.leave();
   });
 
+  test('ends every stream when the process is told to go, and takes no new reader', async () => {
+    await hub.known(2_000);
+    const reader = await connect('/');
+    await reader.until(({ event }) => event === 'reset');
+    hub.close();
+    await reader.over;
+    await (await connect('/')).over;
+    assert.equal(hub.listeners, 0);
+  });
+
   test('waits for a trading day to be opened', async () => {
     await redis.flushall();
     const reader = await connect('/');
