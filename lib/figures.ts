@@ -54,6 +54,13 @@ export function formatChange(rate: number | null): string {
   }).format(rate);
 }
 
+/** A change of a rate in percentage points, `+0.5 pts`. */
+export function formatPoints(points: number | null): string {
+  if (points === null) return NO_FIGURE;
+  const digits = { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return `${new Intl.NumberFormat(LOCALE, digits).format(points * 100)} pts`;
+}
+
 const DAY = new Intl.DateTimeFormat(LOCALE, {
   timeZone: 'UTC',
   day: 'numeric',

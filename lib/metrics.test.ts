@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newsOf } from './metrics.ts';
+import { changeOf, newsOf } from './metrics.ts';
 
 test('more sales is good news, more returns is bad news', () => {
   assert.equal(newsOf('netSales', 0.04), 'good');
@@ -12,4 +12,11 @@ test('more sales is good news, more returns is bad news', () => {
 test('no basis, or a change too small to be written, is no news', () => {
   assert.equal(newsOf('netSales', null), null);
   assert.equal(newsOf('netSales', 0.0004), null);
+});
+
+test('a rate moves by points, an amount relatively', () => {
+  assert.equal(changeOf('returnRate', 0.045, 0.04)?.toFixed(4), '0.0050');
+  assert.equal(changeOf('netSales', 110n, 100n)?.toFixed(4), '0.1000');
+  assert.equal(changeOf('netSales', 110n, 0n), null);
+  assert.equal(changeOf('returnRate', null, 0.04), null);
 });

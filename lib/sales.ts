@@ -20,12 +20,15 @@ export interface SalesPoint extends SalesFigures {
 }
 
 /** Average transaction value in minor units, rounded half away from zero; null without transactions. */
-export function atv({ netSales, transactions }: SalesFigures): MinorUnits | null {
+export function atv({
+  netSales,
+  transactions,
+}: Pick<SalesFigures, 'netSales' | 'transactions'>): MinorUnits | null {
   return transactions === 0 ? null : divideHalfUp(netSales, BigInt(transactions));
 }
 
 /** Units per transaction; null without transactions. */
-export function upt({ units, transactions }: SalesFigures): number | null {
+export function upt({ units, transactions }: Pick<SalesFigures, 'units' | 'transactions'>): number | null {
   return transactions === 0 ? null : units / transactions;
 }
 

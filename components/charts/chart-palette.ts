@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 /** The page's colours as a chart needs them: resolved, for the theme that is on. */
 export interface ChartPalette {
+  /** A canvas inherits no font. */
+  readonly fontFamily: string;
   readonly ink: string;
   readonly inkMuted: string;
   readonly line: string;
@@ -17,7 +19,7 @@ const VARIABLES = {
   lineStrong: '--rp-line-strong',
   surface: '--rp-surface',
   accent: '--rp-accent',
-} as const satisfies Record<keyof ChartPalette, string>;
+} as const satisfies Record<keyof Omit<ChartPalette, 'fontFamily'>, string>;
 
 const darkTheme = () => window.matchMedia('(prefers-color-scheme: dark)');
 let resolved: { dark: boolean; palette: ChartPalette } | undefined;
@@ -37,7 +39,8 @@ function resolvePalette(): ChartPalette {
   };
   const entries = Object.entries(VARIABLES).map(([name, variable]) => [name, read(variable)]);
   probe.remove();
-  return Object.fromEntries(entries) as ChartPalette;
+  const { fontFamily } = getComputedStyle(document.body);
+  return { fontFamily, ...Object.fromEntries(entries) } as ChartPalette;
 }
 
 function subscribe(changed: () => void): () => void {

@@ -7,6 +7,7 @@ import type { ChartPalette } from './chart-palette.ts';
 import { salesTrendOption, salesTrendSummary } from './sales-trend-option.ts';
 
 const palette: ChartPalette = {
+  fontFamily: 'Inter',
   ink: '#1',
   inkMuted: '#2',
   line: '#3',

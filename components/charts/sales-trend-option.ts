@@ -13,7 +13,7 @@ export function salesTrendOption(
   const value = (amount: MinorUnits | null) => (amount === null ? null : toChartValue(amount));
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: palette.fontFamily },
     grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
@@ -31,13 +31,17 @@ export function salesTrendOption(
       data: points.map(({ businessDate }) => formatWeekday(businessDate)),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.inkMuted, hideOverlap: true },
+      axisLabel: { color: palette.inkMuted, fontSize: 12, hideOverlap: true },
     },
     yAxis: {
       type: 'value',
       splitNumber: 4,
       splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.inkMuted, formatter: (major: number) => formatMoneyShort(major, currency) },
+      axisLabel: {
+        color: palette.inkMuted,
+        fontSize: 12,
+        formatter: (major: number) => formatMoneyShort(major, currency),
+      },
     },
     series: [
       {
@@ -45,7 +49,7 @@ export function salesTrendOption(
         type: 'bar',
         data: points.map(({ netSales }) => value(netSales)),
         itemStyle: { color: palette.accent, borderRadius: [2, 2, 0, 0] },
-        barCategoryGap: '30%',
+        barCategoryGap: '38%',
       },
       {
         name: 'Previous period',

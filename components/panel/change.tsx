@@ -1,5 +1,5 @@
-import { formatChange, NO_FIGURE } from '#lib/figures.ts';
-import { type MetricName, newsOf } from '#lib/metrics.ts';
+import { formatChange, formatPoints, NO_FIGURE } from '#lib/figures.ts';
+import { METRICS, type MetricName, newsOf } from '#lib/metrics.ts';
 
 const TONE = { good: 'text-good', bad: 'text-bad' } as const;
 
@@ -16,7 +16,7 @@ export function Change({ metric, change }: { metric: MetricName; change: number 
   const news = newsOf(metric, change);
   return (
     <span className={`whitespace-nowrap font-medium ${news ? TONE[news] : 'text-ink-muted'}`}>
-      {formatChange(change)}
+      {METRICS[metric].moves === 'relatively' ? formatChange(change) : formatPoints(change)}
     </span>
   );
 }

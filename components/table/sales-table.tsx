@@ -7,7 +7,7 @@ import { relativeChange } from '#lib/sales.ts';
 export interface SalesTableRow {
   readonly id: string;
   readonly name: string;
-  /** Said under the name: an id, a region. */
+  /** Said beside the name: an id, a region. */
   readonly detail?: string;
   /** Units or transactions, as `countTitle` says. */
   readonly count: number | null;
@@ -27,7 +27,7 @@ interface SalesTableProps {
 }
 
 const HEAD = 'pb-2 font-medium';
-const FIGURE = 'py-2 pl-4 text-right whitespace-nowrap';
+const FIGURE = 'py-1.5 pl-4 text-right whitespace-nowrap';
 
 export function SalesTable({ caption, nameTitle, countTitle, currency, compared, rows }: SalesTableProps) {
   const largest = Math.max(
@@ -57,14 +57,12 @@ export function SalesTable({ caption, nameTitle, countTitle, currency, compared,
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className="border-t border-line" data-row={row.id}>
-              <th scope="row" className="w-full max-w-0 py-2 text-left font-normal">
+              <th scope="row" className="w-full max-w-0 py-1.5 text-left font-normal">
                 <span className="block truncate" title={row.name}>
                   {row.name}
+                  {row.detail ? <span className="ml-2 text-xs text-ink-muted">{row.detail}</span> : null}
                 </span>
                 <ShareBar share={row.netSales === null ? 0 : toChartValue(row.netSales) / largest} />
-                {row.detail ? (
-                  <span className="block truncate text-xs text-ink-muted">{row.detail}</span>
-                ) : null}
               </th>
               <td className={`${FIGURE} hidden text-ink-muted sm:table-cell`}>{formatCount(row.count)}</td>
               <td className={`${FIGURE} font-medium`}>{formatMoney(row.netSales, currency)}</td>
@@ -85,7 +83,7 @@ export function SalesTable({ caption, nameTitle, countTitle, currency, compared,
 /** Length against the largest row; the figure itself stands beside it. */
 function ShareBar({ share }: { share: number }) {
   return (
-    <span aria-hidden="true" className="my-1 block h-1 rounded-full bg-surface-sunken">
+    <span aria-hidden="true" className="mt-0.5 block h-1 rounded-full bg-surface-sunken">
       <span
         className="block h-full rounded-full bg-accent/70"
         style={{ width: `${Math.max(0, share) * 100}%` }}

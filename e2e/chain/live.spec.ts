@@ -8,7 +8,9 @@ const redis = new Redis(CHAIN.ports.redis, '127.0.0.1', { lazyConnect: true });
 test.afterAll(() => redis.disconnect());
 
 async function liveNetSales(page: Page): Promise<number> {
-  return Math.round(Number(plainNumber(await page.locator('[data-live="netSales"]').innerText())) * 100);
+  return Math.round(
+    Number(plainNumber(await page.locator('[data-live-metric="netSales"] [data-figure]').innerText())) * 100,
+  );
 }
 
 /** A ticket as a till sends it, worth `pence`. */

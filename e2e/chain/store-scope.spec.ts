@@ -16,9 +16,8 @@ test('A store manager sees no other store, whatever is written in the address', 
   ]) {
     await page.goto(`/sales?period=last-28-days&${query}`);
     expect(await figure(), query).toBe(own);
-    const html = await page.content();
-    for (const name of ['Leeds Briggate', 'Bristol Cabot', 'S-001'])
-      expect(html.replaceAll(query, '')).not.toContain(name);
+    const document = await page.content(); // with everything the server sent along for later navigation
+    for (const other of ['Leeds Briggate', 'Bristol Cabot', 'S-002']) expect(document).not.toContain(other);
   }
 });
 

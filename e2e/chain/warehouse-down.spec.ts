@@ -17,7 +17,7 @@ test('When the warehouse of figures goes down, the shell and today’s figure st
 
   await page.goto('/sales?from=2026-08-03&to=2026-08-09'); // days nobody has asked for yet
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
-  await expect(page.locator('[data-live="netSales"]')).toContainText('£');
+  await expect(page.locator('[data-live-metric="netSales"] [data-figure]')).toContainText('£');
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(page.getByRole('alert').first()).toContainText('cannot be reached');
   await expect(page.locator('[data-metric="netSales"]')).toHaveCount(0);

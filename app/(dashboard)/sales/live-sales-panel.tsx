@@ -10,5 +10,5 @@ export async function LiveSalesPanel() {
 }
 
 export function LiveSalesPanelLoading() {
-  return <PanelLoading className="h-32" />;
+  return <PanelLoading className="h-48 md:h-32" />;
 }

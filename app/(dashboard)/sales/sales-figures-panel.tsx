@@ -1,9 +1,9 @@
 import { MetricTile } from '#components/panel/metric-tile.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { formatCount, formatMoney, formatRate, formatRatio } from '#lib/figures.ts';
-import type { MetricName } from '#lib/metrics.ts';
+import { changeOf, type MetricName } from '#lib/metrics.ts';
 import type { MinorUnits } from '#lib/money.ts';
-import { atv, relativeChange, returnRate, type SalesFigures, upt } from '#lib/sales.ts';
+import { atv, returnRate, type SalesFigures, upt } from '#lib/sales.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { getSalesFigures } from '#server/synapse/sales/get-sales-figures.ts';
 import { Asked } from '../asked.tsx';
@@ -29,7 +29,7 @@ export async function SalesFiguresPanel({ view: { lake, period, basis, compared 
             <MetricTile
               metric={metric}
               value={write(value)}
-              change={relativeChange(value, basisValue)}
+              change={changeOf(metric, value, basisValue)}
               basisValue={basisValue === null ? null : write(basisValue)}
             />
           );

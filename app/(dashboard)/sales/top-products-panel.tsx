@@ -6,7 +6,7 @@ import { listTopProducts } from '#server/synapse/sales/list-top-products.ts';
 import { Asked } from '../asked.tsx';
 import type { SalesView } from './settled-sales.tsx';
 
-const TOP = 10;
+const TOP = 20;
 
 export async function TopProductsPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
   const { scope } = await requirePage('sales');
