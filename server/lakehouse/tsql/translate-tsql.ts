@@ -23,6 +23,8 @@ export interface ResultColumn {
 }
 
 const KEPT = 500;
+/** A chain of some 8,000 operators overflows the parser's stack, and after 40 of those it reads nothing any more. */
+const MOST_CHAINED = 4000;
 const kept = new Map<string, TranslatedQuery>();
 
 /**
@@ -85,6 +87,11 @@ function requireSelect(lexemes: readonly Lexeme[]): void {
   if (!/^(select|with|\()$/i.test(first.text))
     throw new UntranslatableError(`the statement ${first.text.toUpperCase()}`, first.line);
   requireNoLooseComma(lexemes);
+  const chained = lexemes.filter(
+    ({ kind, text }) => kind === 'word' || (kind === 'symbol' && !/^[(),]$/.test(text)),
+  );
+  if (chained.length > MOST_CHAINED)
+    throw new UntranslatableError(`a statement of more than ${MOST_CHAINED} words and operators`);
 }
 
 /** The parser forgives a comma before the next clause. */
