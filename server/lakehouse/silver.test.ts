@@ -15,6 +15,7 @@ test('rows become conformed lines of tickets', async (t) => {
     '536594,22000,,3,2010-12-03 11:00:00,1.00,,',
     '536595,22001,"B ""TWO""",3,2010-12-03 11:00:00,1.00,,EIRE',
     '536596,22001,A ONE,3,2010-12-03 11:00:00,1.00,,EIRE',
+    ...['F', 'E', 'D', 'C', 'B', 'A'].map((name) => `536597,22002,${name},3,2010-12-03 11:00:00,1.00,,EIRE`),
   ]);
   await buildLake(root, onlineRetail(source), trialEffects());
 
@@ -42,6 +43,7 @@ test('rows become conformed lines of tickets', async (t) => {
       { product_id: '15056BL', product_name: 'EDWARDIAN PARASOL BLACK' },
       { product_id: '22000', product_name: '22000' },
       { product_id: '22001', product_name: 'A ONE' },
+      { product_id: '22002', product_name: 'A' },
     ]);
   });
 
@@ -60,6 +62,6 @@ test('rows become conformed lines of tickets', async (t) => {
       root,
       'SELECT CAST(sum(row_count) AS int) AS rows FROM gold.import_report',
     );
-    assert.deepEqual(counted, { rows: 7 });
+    assert.deepEqual(counted, { rows: 13 });
   });
 });

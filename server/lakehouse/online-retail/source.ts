@@ -40,10 +40,7 @@ const READINGS = `
 
 /** A product is called by the description its lines carry most often, the first by alphabet among equals. */
 const PRODUCTS = `
-  SELECT product_id, coalesce(max_by(description, (uses, description_order)), product_id) AS product_name,
+  SELECT product_id, coalesce(first(description ORDER BY uses DESC, description), product_id) AS product_name,
     CAST(NULL AS VARCHAR) AS category
-  FROM (
-    SELECT product_id, description, count(description) AS uses,
-      -row_number() OVER (ORDER BY description NULLS LAST) AS description_order
-    FROM lines GROUP BY product_id, description
-  ) GROUP BY product_id`;
+  FROM (SELECT product_id, description, count(description) AS uses FROM lines GROUP BY product_id, description)
+  GROUP BY product_id`;
