@@ -11,6 +11,11 @@ const WORDINGS: readonly Wording[] = [
   [/^Invalid Input Error: (Divide by zero error encountered\.)/, 8134, '$1'],
   [/^Invalid Input Error: (Conversion failed when [\s\S]* to data type \w+\.)/, 245, '$1'],
   [/^Invalid Input Error: (Error converting data type [^\n]+)/, 8114, '$1'],
+  [
+    /^Catalog Error: Table with name "?([^"\s!]+)"? does not exist[\s\S]*"(\w+)"\."\1"/,
+    208,
+    "Invalid object name '$2.$1'.",
+  ],
   [/^Catalog Error: Table with name "?([^"\s!]+)"? does not exist/, 208, "Invalid object name '$1'."],
   [/^Binder Error: .*column "([^"]+)" (?:was )?not found/, 207, "Invalid column name '$1'."],
   [/^Binder Error: .* does not have a column named "([^"]+)"/, 207, "Invalid column name '$1'."],

@@ -7,7 +7,7 @@ import { startTdsEndpoint, type TdsEndpoint } from './start-tds-endpoint.ts';
 import { ask, batch, SQL_LOGIN, signIn, signOut } from './tds-client.ts';
 
 const REFUSED_BY_NUMBER = {
-  'SELECT n.a AS a FROM gold.nowhere AS n': [208, /Invalid object name/],
+  'SELECT n.a AS a FROM gold.nowhere AS n': [208, /Invalid object name 'gold.nowhere'/],
   'SELECT p.colour AS c FROM gold.products AS p': [207, /Invalid column name 'colour'/],
   'SELECT q.product_id AS c FROM gold.products AS p': [207, /'q.product_id'/],
   'SELECT p.category AS c, COUNT(*) AS n FROM gold.products AS p': [8120, /GROUP BY/],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRemoteJWKSet } from 'jose';
 import { lakeRootOf } from '#server/lakehouse/lake-folders.ts';
+import { translateTsql } from '#server/lakehouse/tsql/translate-tsql.ts';
 import { log } from '#server/shared/log.ts';
 import type { Trust } from './authenticate.ts';
 import { startTdsEndpoint } from './start-tds-endpoint.ts';
@@ -40,6 +41,9 @@ if (!trust.sqlLogin && !trust.tokens)
   fail(
     'Nobody could sign in: set TDS_SQL_LOGIN and TDS_SQL_PASSWORD, or TDS_TOKEN_ISSUER and TDS_TOKEN_JWKS_URL',
   );
+
+// The translator's WebAssembly takes half a second to start: better now than in front of the first page.
+translateTsql('SELECT 1 AS one');
 
 try {
   const endpoint = await startTdsEndpoint({
