@@ -3,12 +3,15 @@ import type { ImportOutcome } from '#lib/import-report.ts';
 import type { MinorUnits } from '#lib/money.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
-  sale: 'Sales',
-  return: 'Returns',
+  exact_duplicate: 'Exact duplicates',
+  unreadable: 'Unreadable',
+  bad_debt: 'Bad debt',
   non_product: 'Not a product',
   write_off: 'Stock write-offs',
-  bad_debt: 'Bad debt',
-  duplicate: 'Exact duplicates',
+  without_value: 'Without value',
+  contradictory: 'Contradictory',
+  return: 'Returns',
+  sale: 'Sales',
 };
 
 /** Every row of the source, by what became of it. The last line is the sum of the ones above, not a figure of its own. */

@@ -60,7 +60,9 @@ export function SalesTable({ caption, nameTitle, countTitle, currency, compared,
               <th scope="row" className="w-full max-w-0 py-1.5 text-left font-normal">
                 <span className="block truncate" title={row.name}>
                   {row.name}
-                  {row.detail ? <span className="ml-2 text-xs text-ink-muted">{row.detail}</span> : null}
+                  {row.detail ? (
+                    <span className="ml-2 hidden text-xs text-ink-muted sm:inline">{row.detail}</span>
+                  ) : null}
                 </span>
                 <ShareBar share={row.netSales === null ? 0 : toChartValue(row.netSales) / largest} />
               </th>

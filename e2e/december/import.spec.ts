@@ -5,6 +5,7 @@ import { figureOnScreen, plainNumber } from '../screen.ts';
 
 test('The import report adds up to every row and every penny that was received', async ({ page }) => {
   await signIn(page, EXECUTIVE, '/lake');
+  await expect(page.locator('[data-outcome="total"]')).toBeVisible();
   const cells = (row: string) => page.locator(`[data-outcome="${row}"] td`).allInnerTexts();
   const [rows = '', amount = ''] = (await cells('total')).map(plainNumber);
   expect({ rows, amount }).toEqual({ rows: '42481', amount: '748957.02' });
