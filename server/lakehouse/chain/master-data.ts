@@ -49,16 +49,17 @@ export function productsSql(plan: ChainPlan): string {
     ) ORDER BY popularity, item_code LIMIT ${plan.products}`;
 }
 
-/** SELECT of month, category and where its share of the month's lines begins, on a scale from 0 to 1. */
+/** SELECT of month, category, its number of products and where its share of the month's lines begins, from 0 to 1. */
 export function demandSql(): string {
   const rows = CATALOGUE.flatMap(({ name, season }) =>
     season.map((weight, month) => `(${month + 1}, ${literal(name)}, ${weight})`),
   );
-  return `SELECT month, category,
+  return `SELECT month, category, products,
       (sum(weight) OVER (PARTITION BY month ORDER BY category) - weight) / sum(weight) OVER (PARTITION BY month)
         AS share_from
     FROM (VALUES ${rows.join(', ')}) AS d(month, category, weight)
-    WHERE weight > 0 AND category IN (SELECT category FROM product_list)`;
+    JOIN (SELECT category, count(*) AS products FROM product_list GROUP BY category) USING (category)
+    WHERE weight > 0`;
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -55,18 +55,18 @@ export const PROMOTIONS = `
 
 /** Lines sold: a category by the month's demand, a product by popularity among those the store has room for. */
 export const SOLD = `
-  WITH picks AS (
-    SELECT t.*, line_number, concat(receipt_number, '/', line_number) AS key,
-      uniform('category', key) AS pick, (day - DATE '2000-01-03') // 14 AS fortnight
-    FROM (SELECT *, unnest(range(1, lines + 1)) AS line_number FROM tickets) AS t
-  ), sizes AS (SELECT category, count(*) AS size FROM product_list GROUP BY category)
-  SELECT p.*, i.item_code, i.list_price,
+  WITH lines AS (
+    SELECT *, concat(receipt_number, '/', line_number) AS key, (day - DATE '2000-01-03') // 14 AS fortnight
+    FROM (SELECT *, unnest(range(1, lines + 1)) AS line_number FROM tickets)
+  ), wishes AS (
+    SELECT l.*, d.category,
+      CAST(floor(ceil(d.products * range_share) * uniform('product', key) ** 1.7) AS BIGINT) AS popularity
+    FROM (SELECT *, uniform('category', key) AS share FROM lines) AS l
+    ASOF JOIN demand AS d ON d.month = l.month AND l.share >= d.share_from
+  )
+  SELECT w.*, item_code, list_price, coalesce(reduction, 0) AS reduction,
     [1, 1, 1, 1, 1, 1, 1, 2, 2, 3][1 + CAST(floor(10 * uniform('quantity', key)) AS INTEGER)]
-      + CASE WHEN reduction IS NOT NULL AND uniform('tempted', key) < 0.4 THEN 1 ELSE 0 END AS quantity,
-    coalesce(reduction, 0) AS reduction
-  FROM picks AS p
-  ASOF JOIN demand AS d ON d.month = p.month AND p.pick >= d.share_from
-  JOIN sizes USING (category)
-  JOIN product_list AS i ON i.category = d.category
-    AND i.popularity = CAST(floor(ceil(size * range_share) * uniform('product', key) ** 1.7) AS BIGINT)
-  LEFT JOIN promotions AS r ON r.item_code = i.item_code AND r.fortnight = p.fortnight`;
+      + CASE WHEN reduction IS NOT NULL AND uniform('tempted', key) < 0.4 THEN 1 ELSE 0 END AS quantity
+  FROM wishes AS w
+  JOIN product_list USING (category, popularity)
+  LEFT JOIN promotions USING (item_code, fortnight)`;
