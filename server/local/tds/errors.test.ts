@@ -28,6 +28,10 @@ const REFUSED_BY_NUMBER = {
   'CREATE VIEW gold.mine AS SELECT 1 AS a': [50_000, /./],
   'EXEC sp_who': [50_000, /./],
   'SET NOCOUNT ON; DROP TABLE gold.products': [50_000, /./],
+  'SET FMTONLY ON SELECT 1 AS a': [50_000, /FMTONLY ON/],
+  'SET ANSI_NULLS, ANSI_PADDING OFF': [50_000, /ANSI_NULLS/],
+  'SET ROWCOUNT 5': [50_000, /ROWCOUNT 5/],
+  'SET @a = 1': [195, /SET/],
   'USE elsewhere; SELECT 1 AS a': [4060, /elsewhere/],
 } as const;
 

@@ -9,6 +9,7 @@ export const MESSAGE = {
   prelogin: 0x12,
 } as const;
 
+const TYPES: ReadonlySet<number> = new Set(Object.values(MESSAGE));
 const HEADER = 8;
 const END_OF_MESSAGE = 0x01;
 const IGNORE = 0x02;
@@ -42,6 +43,8 @@ export class MessageReader {
     const messages: ClientMessage[] = [];
     this.#unread = this.#unread.length === 0 ? bytes : Buffer.concat([this.#unread, bytes]);
     while (this.#unread.length >= HEADER) {
+      // Told from the first byte, so that a browser or a TLS client is not kept waiting.
+      if (!TYPES.has(this.#unread.readUInt8(0))) throw new TdsProtocolError('a message of an unknown type');
       const length = this.#unread.readUInt16BE(2);
       if (length < HEADER) throw new TdsProtocolError('a packet shorter than its header');
       if (this.#unread.length < length) break;

@@ -37,54 +37,60 @@ const OPTIONS: ParserOptions = {
 /** tedious reads a column's user type and flags before its TYPE_INFO; a parameter has neither. */
 const BEFORE_TYPE_INFO = 6;
 
-/** Reads TYPE_INFO and value at `offset`, and says where they end. @throws SqlError for a type without a reading. */
+/** Reads TYPE_INFO and value at `offset`, and says where they end. @throws SqlError for a type not taken here. */
 export function readParameterValue(payload: Buffer, offset: number): TypedValue & { end: number } {
   const { value: metadata, offset: at } = readMetadata(payload, offset - BEFORE_TYPE_INFO, OPTIONS);
-  const { name } = metadata.type;
-  if (name === 'DecimalN' || name === 'NumericN') return readDecimal(payload, at, metadata);
+  if (/^(?:Decimal|Numeric)N$/.test(metadata.type.name)) return readDecimal(payload, at, metadata);
+  const { type, convert } = kindOf(metadata);
   const { value, offset: end } = isPLPStream(metadata)
     ? readUnbounded(payload, at, metadata)
     : readValue(payload, at, metadata, OPTIONS);
-  return { ...typed(metadata, value), end };
+  return { type, value: value === null ? null : convert(value), end };
 }
 
-function typed({ type: { name }, dataLength }: Metadata, value: unknown): TypedValue {
-  const as = (type: DuckDBType, convert: (present: unknown) => DuckDBValue): TypedValue => ({
-    type,
-    value: value === null ? null : convert(value),
-  });
+interface Kind {
+  readonly type: DuckDBType;
+  readonly convert: (present: unknown) => DuckDBValue;
+}
+
+const WHOLE: Readonly<Record<number, DuckDBType>> = { 1: UTINYINT, 2: SMALLINT, 4: INTEGER };
+const LARGE: Kind = { type: BIGINT, convert: (present) => BigInt(String(present)) };
+
+function kindOf({ type: { name }, dataLength }: Metadata): Kind {
   switch (name) {
     case 'TinyInt':
-      return as(UTINYINT, Number);
+      return { type: UTINYINT, convert: Number };
     case 'SmallInt':
-      return as(SMALLINT, Number);
+      return { type: SMALLINT, convert: Number };
     case 'Int':
     case 'Null':
-      return as(INTEGER, Number);
+      return { type: INTEGER, convert: Number };
     case 'BigInt':
-      return as(BIGINT, (present) => BigInt(String(present)));
+      return LARGE;
     case 'IntN':
-      if (dataLength === 8) return as(BIGINT, (present) => BigInt(String(present)));
-      return as(dataLength === 1 ? UTINYINT : dataLength === 2 ? SMALLINT : INTEGER, Number);
+      return dataLength === 8 ? LARGE : { type: WHOLE[dataLength ?? 4] ?? INTEGER, convert: Number };
     case 'Bit':
     case 'BitN':
-      return as(BOOLEAN, Boolean);
+      return { type: BOOLEAN, convert: Boolean };
     case 'Real':
     case 'Float':
     case 'FloatN':
-      return as(DOUBLE, Number);
+      return { type: DOUBLE, convert: Number };
     case 'Date':
-      return as(DATE, (present) => dateValue(Math.floor((present as Date).getTime() / 86_400_000)));
+      return {
+        type: DATE,
+        convert: (present) => dateValue(Math.floor((present as Date).getTime() / 86_400_000)),
+      };
     case 'SmallDateTime':
     case 'DateTime':
     case 'DateTimeN':
     case 'DateTime2':
-      return as(TIMESTAMP, (present) => timestampValue(microsOf(present as WireDate)));
+      return { type: TIMESTAMP, convert: (present) => timestampValue(microsOf(present as WireDate)) };
     case 'VarChar':
     case 'Char':
     case 'NVarChar':
     case 'NChar':
-      return as(VARCHAR, String);
+      return { type: VARCHAR, convert: String };
     default:
       throw new SqlError(REFUSED, `A parameter of the type ${name} is not taken here.`);
   }

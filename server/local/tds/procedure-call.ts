@@ -1,6 +1,6 @@
 import { TdsProtocolError } from './packets.ts';
 import { readParameterValue, type TypedValue } from './parameter-values.ts';
-import { SqlError } from './sql-errors.ts';
+import { REFUSED, SqlError } from './sql-errors.ts';
 
 /** A statement and its parameters; names are in lower case and without @. */
 export interface ParameterisedStatement {
@@ -22,16 +22,14 @@ export function headersLength(payload: Buffer): number {
 /**
  * Reads a call of `sp_executesql`, by name or by number.
  * @throws SqlError 2812 for any other procedure
- * @throws TdsProtocolError where the bytes end early
+ * @throws TdsProtocolError where the bytes cannot be read
  */
 export function readProcedureCall(payload: Buffer): ParameterisedStatement {
   try {
     return read(payload);
   } catch (error) {
-    // tedious' readers say "not enough data" with an object that is no Error.
-    if (error instanceof RangeError || (error !== null && typeof error === 'object' && 'byteCount' in error))
-      throw new TdsProtocolError('a call that ends early');
-    throw error;
+    if (error instanceof SqlError) throw error;
+    throw new TdsProtocolError('a call that cannot be read');
   }
 }
 
@@ -50,7 +48,7 @@ function read(payload: Buffer): ParameterisedStatement {
     const end = offset + 1 + 2 * payload.readUInt8(offset);
     const name = payload.toString('ucs2', offset + 1, end);
     if (payload.readUInt8(end) & BY_REFERENCE)
-      throw new SqlError(8162, `The formal parameter "${name}" was not declared as an OUTPUT parameter.`);
+      throw new SqlError(REFUSED, `The output parameter ${name} is not given here.`);
     const { type, value, end: next } = readParameterValue(payload, end + 1);
     given.push({ name, value: { type, value } });
     offset = next;

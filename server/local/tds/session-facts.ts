@@ -45,8 +45,6 @@ function answerTo(lexeme: Lexeme, next: readonly Lexeme[], facts: SessionFacts) 
 
 function variables({ id, server }: SessionFacts): Readonly<Record<string, string>> {
   return {
-    '@@datefirst': '7',
-    '@@language': text('us_english'),
     '@@max_precision': '38',
     '@@microsoftversion': String(0x1000_0000),
     '@@servername': text(server),
