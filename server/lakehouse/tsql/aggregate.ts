@@ -55,10 +55,10 @@ function totalled(name: 'SUM' | 'AVG', body: Body<'sum'>, scope: Scope, over: st
   const what = body.distinct ? `DISTINCT ${sql}` : sql;
   if (type.kind === 'float') return { sql: `${name === 'SUM' ? 'sum' : 'avg'}(${what})${over}`, type };
   const total: TsqlType = type.kind === 'bigint' ? type : isWhole(type) ? INT : largest(type as DecimalType);
-  const sum = `sum(${what})${over}`;
-  if (name === 'SUM')
-    return { sql: type.kind === 'decimal' ? sum : `CAST(${sum} AS ${duckType(total)})`, type: total };
-  return average({ sql: sum, type: total }, `count(${what})${over}`);
+  // A sum beyond its type is an error, also where only the average is asked for.
+  const wide = `sum(${what})${over}`;
+  const sum = { sql: type.kind === 'decimal' ? wide : `CAST(${wide} AS ${duckType(total)})`, type: total };
+  return name === 'SUM' ? sum : average(sum, `count(${what})${over}`);
 }
 
 function largest(type: DecimalType): DecimalType {
@@ -96,10 +96,14 @@ function joined(body: Body<'within_group'>, scope: Scope, over: string): Value {
   const call = body.this.string_agg;
   requireOnly(call, 'this', 'separator');
   scope.statement.called.set(call, 'STRING_AGG');
-  const text = asWords(readValue(call.this, scope));
+  const value = readValue(call.this, scope);
+  const words = asWords(value);
+  const text = isText(value.type) ? words : { ...words, type: { ...words.type, kind: 'nvarchar' as const } };
   const separator = call.separator && readValue(call.separator, scope);
   if (separator?.literal === undefined)
     throw new UntranslatableError('STRING_AGG without a written separator');
+  if (separator.type.kind === 'nvarchar' && text.type.kind === 'varchar')
+    throw new UntranslatableError('STRING_AGG of varchar with an nvarchar separator');
   const agg = `string_agg(${text.sql}, ${separator.sql} ORDER BY ${orderedBy(body.order_by, scope)})`;
   if (!Number.isFinite(text.type.length)) return { sql: agg, type: text.type };
   const stop = failing(

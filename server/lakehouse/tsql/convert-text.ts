@@ -65,7 +65,9 @@ export function writeText(value: Value, to: TextType): string {
   if (isText(type)) return cutText(sql, type, to);
   if (type.kind === 'bit') return `(CASE ${sql} WHEN true THEN '1' WHEN false THEN '0' END)`;
   if (isWhole(type)) return needs(asDecimal(type).precision + 1, `CAST(${sql} AS VARCHAR)`);
-  if (type.kind === 'decimal') return needs(type.precision + 2, `CAST(${sql} AS VARCHAR)`);
+  // DuckDB writes .5 where the type has no whole digits.
+  if (type.kind === 'decimal')
+    return needs(type.precision + 2, `regexp_replace(CAST(${sql} AS VARCHAR), '^(-?)[.]', '\\10.')`);
   if (type.kind === 'date') return needs(10, `strftime(${sql}, '%Y-%m-%d')`);
   if (type.kind === 'datetime2') return needs(27, momentText(sql, type.scale));
   throw new UntranslatableError(`${describe(type)} converted to ${describe(to)}`);

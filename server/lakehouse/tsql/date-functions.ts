@@ -1,7 +1,7 @@
 import { convert } from './convert.ts';
 import { UntranslatableError } from './refusals.ts';
 import { argument, asMoment, asWhole, count, type Rule } from './rule.ts';
-import { INT } from './sql-type.ts';
+import { INT, isText } from './sql-type.ts';
 import type { Value } from './value.ts';
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -85,7 +85,9 @@ const dateDiff: Rule = (args, name, word) => {
   if (!(part in MONTHS) && part !== 'day' && !(part in CLOCK))
     throw new UntranslatableError(`DATEDIFF(${word})`);
   const [from, to] = [0, 1].map((index) => {
-    const moment = asMoment(argument(args, index, name), name);
+    const value = argument(args, index, name);
+    // A written date is read as datetime2 here, and here only.
+    const moment = value.literal !== undefined && isText(value.type) ? value : asMoment(value, name);
     return convert(moment, { kind: 'datetime2', scale: 7 }).sql;
   });
   return { sql: `CAST(date_diff('${part}', ${from}, ${to}) AS INTEGER)`, type: INT };

@@ -4,12 +4,12 @@ import { branches } from './branches.ts';
 import { callFunction } from './call-function.ts';
 import { convert } from './convert.ts';
 import { literalValue } from './literal.ts';
-import { parameterName } from './mark-parameters.ts';
 import { type Body, is, type Kind, kindOf, lineOf, type Node, requireOnly, wordsOf } from './node.ts';
+import { parameterOf } from './parameters.ts';
 import { scalarQuery } from './query.ts';
 import { UntranslatableError } from './refusals.ts';
 import type { Scope } from './scope.ts';
-import { isNumber, parseType, UNKNOWN } from './sql-type.ts';
+import { duckType, isNumber, parseType, UNKNOWN } from './sql-type.ts';
 import type { Value } from './value.ts';
 import { windowed } from './window.ts';
 import { writtenType } from './written-type.ts';
@@ -71,7 +71,7 @@ function translated(node: Node, scope: Scope): Value {
 function columnValue(body: Body<'column'>, scope: Scope): Value {
   requireOnly(body, 'name', 'table');
   const line = lineOf(body);
-  const parameter = body.table ? undefined : parameterName(body.name.name);
+  const parameter = body.table ? undefined : parameterOf(body.name);
   if (parameter === undefined) return scope.column(body.name.name, body.table?.name, line);
   return parameterValue(parameter, scope);
 }
@@ -79,9 +79,9 @@ function columnValue(body: Body<'column'>, scope: Scope): Value {
 /** A declared parameter is held to its type, whatever the client's driver binds. */
 function parameterValue(name: string, scope: Scope): Value {
   const type = scope.statement.parameters.get(name) ?? UNKNOWN;
-  const bound: Value = { sql: `$${name}`, type: UNKNOWN };
-  if (type.kind === 'unknown') return bound;
-  return type.kind === 'bit' ? { sql: `CAST($${name} AS BOOLEAN)`, type } : convert(bound, type);
+  scope.statement.met.add(name);
+  if (type.kind === 'unknown') return { sql: `$${name}`, type };
+  return { sql: `CAST($${name} AS ${duckType(type)})`, type };
 }
 
 function negative(value: Value): Value {

@@ -1,7 +1,12 @@
 import { UntranslatableError } from './refusals.ts';
 import { argument, count, type Rule } from './rule.ts';
-import { describe, duckType, isNumber, type TsqlType } from './sql-type.ts';
+import { describe, duckType, INT, isNumber, type TsqlType } from './sql-type.ts';
 import type { Value } from './value.ts';
+
+/** The type a number keeps through ABS, FLOOR, CEILING and ROUND; small whole numbers become int. */
+function kept(type: TsqlType): TsqlType {
+  return type.kind === 'tinyint' || type.kind === 'smallint' ? INT : type;
+}
 
 function number(value: Value, name: string): Value {
   if (!isNumber(value.type)) throw new UntranslatableError(`${name} of ${describe(value.type)}`);
@@ -13,13 +18,13 @@ const whole =
   (duck: 'floor' | 'ceil'): Rule =>
   (args, name) => {
     const { sql, type } = number(argument(count(args, name, 1), 0, name), name);
-    const result: TsqlType = type.kind === 'decimal' ? { ...type, scale: 0 } : type;
+    const result: TsqlType = type.kind === 'decimal' ? { ...type, scale: 0 } : kept(type);
     return { sql: `CAST(${duck}(${sql}) AS ${duckType(result)})`, type: result };
   };
 
 const abs: Rule = (args, name) => {
   const { sql, type } = number(argument(count(args, name, 1), 0, name), name);
-  return { sql: `abs(${sql})`, type };
+  return { sql: `CAST(abs(${sql}) AS ${duckType(kept(type))})`, type: kept(type) };
 };
 
 /** Half away from zero, in the type of the argument. Binary fractions are refused: engines round them apart. */
@@ -29,7 +34,7 @@ const round: Rule = (args, name) => {
   if (type.kind === 'float') throw new UntranslatableError('ROUND of float (CAST to decimal first)');
   if (places === undefined || !/^-?\d+$/.test(places))
     throw new UntranslatableError('ROUND to places not written out');
-  return { sql: `CAST(round(${sql}, ${places}) AS ${duckType(type)})`, type };
+  return { sql: `CAST(round(${sql}, ${places}) AS ${duckType(kept(type))})`, type: kept(type) };
 };
 
 export const NUMBER_FUNCTIONS: Readonly<Record<string, Rule>> = {

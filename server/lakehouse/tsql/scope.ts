@@ -16,6 +16,8 @@ export interface Statement {
   readonly tables: ReadonlyMap<string, readonly NamedColumn[]>;
   /** Types of the declared parameters, by name in lower case. */
   readonly parameters: ReadonlyMap<string, TsqlType>;
+  /** Names of the parameters met, without @. */
+  readonly met: Set<string>;
   /** Names of the functions met, by the node that calls them. */
   readonly called: Map<object, string>;
 }

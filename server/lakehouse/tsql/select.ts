@@ -90,6 +90,7 @@ function grouped(body: ast.GroupBy, scope: Scope): string {
 
 function topRows(top: NonNullable<ast.Select['top']>, body: ast.Select, scope: Scope): string {
   requireOnly(top, 'this');
+  if (!top.parenthesized && !is(top.this, 'literal')) throw new TsqlSyntaxError('TOP', lineOf(top));
   if (body.offset || body.fetch) throw new UntranslatableError('TOP with OFFSET');
   return ` LIMIT ${readValue(top.this, scope).sql}`;
 }

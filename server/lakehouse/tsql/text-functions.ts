@@ -109,5 +109,9 @@ export function stringSplit(args: readonly Value[]): { readonly sql: string; rea
   const separator = argument(args, 1, 'STRING_SPLIT');
   if ([...(separator.literal ?? '')].length !== 1 || !isText(separator.type))
     throw new UntranslatableError('STRING_SPLIT by anything but one written character');
-  return { sql: `(SELECT unnest(string_split(${text.sql}, ${separator.sql})) AS "value")`, type: text.type };
+  const kind = separator.type.kind === 'nvarchar' ? 'nvarchar' : text.type.kind;
+  return {
+    sql: `(SELECT unnest(string_split(${text.sql}, ${separator.sql})) AS "value")`,
+    type: { kind, length: text.type.length },
+  };
 }

@@ -1,7 +1,7 @@
 import { Dialect, parse } from '@polyglot-sql/sdk';
 import { CONTRACT_TABLES } from './catalogue.ts';
 import { type Lexeme, readLexemes } from './lexemes.ts';
-import { markParameters } from './mark-parameters.ts';
+import { parameterNames } from './parameters.ts';
 import { type Query, readStatement } from './query.ts';
 import { TsqlSyntaxError, UntranslatableError } from './refusals.ts';
 import type { Statement } from './scope.ts';
@@ -46,22 +46,39 @@ export function translateTsql(
   return translated;
 }
 
-function translate(tsql: string, parameters: Statement['parameters']): TranslatedQuery {
+function translate(tsql: string, types: Statement['parameters']): TranslatedQuery {
   const read = readLexemes(tsql);
   const lexemes = read.filter(({ kind }) => kind !== 'comment');
   requireSelect(lexemes);
-  const marked = markParameters(tsql, read);
-  const parsed = parse(marked.text, Dialect.TSQL);
+  const parameters = parameterNames(lexemes);
+  const text = withoutComments(tsql, read);
+  const parsed = parse(text, Dialect.TSQL);
   if (!parsed.success && parsed.error.includes('E_GUARD_'))
     throw new UntranslatableError('nesting this deep', parsed.errorLine || undefined);
-  if (!parsed.success) throw syntaxError(marked.text, parsed);
+  if (!parsed.success) throw syntaxError(text, parsed);
   const [node, second] = parsed.ast;
   if (!node) throw new TsqlSyntaxError(tsql.slice(0, 20), 1);
   if (second) throw new UntranslatableError('a batch of several statements');
-  const statement: Statement = { tables: CONTRACT_TABLES, parameters, called: new Map() };
+  const statement: Statement = {
+    tables: CONTRACT_TABLES,
+    parameters: types,
+    met: new Set(),
+    called: new Map(),
+  };
   const query = readStatement(node, statement);
   requireSpelling(statement.called, lexemes);
-  return { sql: query.sql, parameters: marked.parameters, columns: resultColumns(query) };
+  const astray = parameters.find((name) => !statement.met.has(name));
+  if (astray !== undefined) throw new UntranslatableError(`@${astray} in this place`);
+  return { sql: query.sql, parameters, columns: resultColumns(query) };
+}
+
+/** Blanks in place of comments, lines kept: T-SQL and the parser do not agree on where each ends. */
+function withoutComments(tsql: string, lexemes: readonly Lexeme[]): string {
+  let text = tsql;
+  for (const { kind, start, text: comment } of lexemes)
+    if (kind === 'comment')
+      text = text.slice(0, start) + comment.replaceAll(/[^\n]/g, ' ') + text.slice(start + comment.length);
+  return text;
 }
 
 function resultColumns({ columns }: Query): readonly ResultColumn[] | undefined {
