@@ -80,22 +80,24 @@ describe('The TDS endpoint', () => {
     assert.deepEqual({ ...rows[0], moment: Number(rows[0]?.['moment']) }, { ...sent, moment: at.getTime() });
   });
 
-  it('gives NULL back in every type', async () => {
-    const names = [
-      'Int',
-      'BigInt',
-      'Bit',
-      'Float',
-      'Decimal',
-      'Date',
-      'DateTime2',
-      'VarChar',
-      'NVarChar',
-    ] as const;
+  it('gives NULL back in every type, and keeps the type', async () => {
+    const sent = {
+      Int: 'IntN',
+      BigInt: 'IntN',
+      Bit: 'BitN',
+      Float: 'FloatN',
+      Decimal: 'DecimalN',
+      Date: 'Date',
+      DateTime2: 'DateTime2',
+      VarChar: 'VarChar',
+      NVarChar: 'NVarChar',
+    } as const;
+    const names = Object.keys(sent) as (keyof typeof sent)[];
     const parameters = names.map((name) => ({ name, type: TYPES[name], value: null }));
     const columns = names.map((name) => `@${name} AS ${name}`).join(', ');
-    const { rows } = await ask(connection, `SELECT ${columns}`, parameters);
+    const { rows, types } = await ask(connection, `SELECT ${columns}`, parameters);
     assert.deepEqual(rows, [Object.fromEntries(names.map((name) => [name, null]))]);
+    assert.deepEqual(types, sent);
   });
 
   it('takes parameters in a filter, whatever the case of their names', async () => {

@@ -1,4 +1,9 @@
 import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DECIMAL,
+  DOUBLE,
   type DuckDBDateValue,
   type DuckDBDecimalType,
   type DuckDBDecimalValue,
@@ -6,6 +11,8 @@ import {
   type DuckDBType,
   DuckDBTypeId,
   type DuckDBValue,
+  TIMESTAMP,
+  VARCHAR,
 } from '@duckdb/node-api';
 import type WritableTrackingBuffer from 'tedious/lib/tracking-buffer/writable-tracking-buffer.js';
 import { REFUSED, SqlError } from './sql-errors.ts';
@@ -32,11 +39,14 @@ export function columnTypeOf(type: DuckDBType, sqlType: string | undefined): Col
     case DuckDBTypeId.SMALLINT:
       return fixed([0x26, 2], 2, (out, value) => out.writeInt16LE(Number(value)));
     case DuckDBTypeId.INTEGER:
-    case DuckDBTypeId.SQLNULL:
+    case DuckDBTypeId.SQLNULL: {
+      const ofNull = typeOfNull(sqlType);
+      if (ofNull) return columnTypeOf(ofNull, sqlType);
       return fixed([0x26, 4], 4, (out, value) => out.writeInt32LE(Number(value)));
+    }
     case DuckDBTypeId.BIGINT:
     case DuckDBTypeId.HUGEINT:
-      return fixed([0x26, 8], 8, (out, value) => out.writeBigInt64LE(bigint(value as bigint)));
+      return fixed([0x26, 8], 8, (out, value) => out.writeBigInt64LE(bigint(BigInt(value as bigint))));
     case DuckDBTypeId.DOUBLE:
       return fixed([0x6d, 8], 8, (out, value) => out.writeDoubleLE(finite(value as number)));
     case DuckDBTypeId.DECIMAL:
@@ -50,6 +60,22 @@ export function columnTypeOf(type: DuckDBType, sqlType: string | undefined): Col
     default:
       throw new SqlError(REFUSED, `A column of the type ${type} cannot be sent.`);
   }
+}
+
+/** A column of nothing but NULL is an int to DuckDB, whatever T-SQL says; undefined where both say int. */
+function typeOfNull(sqlType = 'int'): DuckDBType | undefined {
+  const [name = '', precision, scale] = sqlType.split(/[(),]/);
+  if (name === 'decimal') return DECIMAL(Number(precision), Number(scale));
+  const types: Readonly<Record<string, DuckDBType>> = {
+    bit: BOOLEAN,
+    bigint: BIGINT,
+    float: DOUBLE,
+    date: DATE,
+    datetime2: TIMESTAMP,
+    varchar: VARCHAR,
+    nvarchar: VARCHAR,
+  };
+  return types[name];
 }
 
 /** Values of one length, after a byte that says it; no bytes are NULL. */
