@@ -18,7 +18,8 @@ export function asDecimal(type: TsqlType, literal?: string): DecimalType {
   if (type.kind === 'decimal') return type;
   const kind = WHOLE_KINDS.find((whole) => whole === type.kind);
   if (!kind) throw new UntranslatableError(`${describe(type)} as a decimal`);
-  const digits = literal && /^\d+$/.test(literal) ? literal.replace(/^0+(?=\d)/, '').length : DIGITS[kind];
+  const digits =
+    literal && /^-?\d+$/.test(literal) ? literal.replace(/^-?0*(?=\d)/, '').length : DIGITS[kind];
   return { kind: 'decimal', precision: digits, scale: 0 };
 }
 
