@@ -29,6 +29,7 @@ const LEXEME = new RegExp(
 
 /** Cuts a statement into lexemes. Throws TsqlSyntaxError where a quote or comment is not closed. */
 export function readLexemes(tsql: string): readonly Lexeme[] {
+  if (!tsql.isWellFormed()) throw new UntranslatableError('half a surrogate pair');
   const lexemes: Lexeme[] = [];
   let line = 1;
   let counted = 0;

@@ -1,6 +1,6 @@
 import { UntranslatableError } from './refusals.ts';
 import { argument, count, type Rule } from './rule.ts';
-import { describe, duckType, INT, isNumber, type TsqlType } from './sql-type.ts';
+import { describe, duckType, INT, isNumber, MAX_PRECISION, type TsqlType } from './sql-type.ts';
 import type { Value } from './value.ts';
 
 /** The type a number keeps through ABS, FLOOR, CEILING and ROUND; small whole numbers become int. */
@@ -34,7 +34,13 @@ const round: Rule = (args, name) => {
   if (type.kind === 'float') throw new UntranslatableError('ROUND of float (CAST to decimal first)');
   if (places === undefined || !/^-?\d+$/.test(places))
     throw new UntranslatableError('ROUND to places not written out');
-  return { sql: `CAST(round(${sql}, ${places}) AS ${duckType(kept(type))})`, type: kept(type) };
+  // One digit more, so that 748.58 to thousands overflows, as in SQL Server, and is not taken for 0.
+  const roomy =
+    type.kind === 'decimal' && type.precision < MAX_PRECISION
+      ? { ...type, precision: type.precision + 1 }
+      : type;
+  const rounded = `round(CAST(${sql} AS ${duckType(roomy)}), ${places})`;
+  return { sql: `CAST(${rounded} AS ${duckType(kept(type))})`, type: kept(type) };
 };
 
 export const NUMBER_FUNCTIONS: Readonly<Record<string, Rule>> = {
