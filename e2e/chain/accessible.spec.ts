@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { EXECUTIVE, signIn } from '../person.ts';
+
+const WIDTHS = [1440, 1024, 768, 390];
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`Every page can be read by everybody, in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/sign-in');
+    await expect(page.getByRole('button', { name: /sign in/i })).toBeEnabled();
+    expect(await violations(page)).toEqual([]);
+    await signIn(page, EXECUTIVE);
+    await expect(page.locator('[data-painted="true"]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/lake');
+    await expect(page.locator('[data-outcome="total"]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('No page scrolls sideways, from a counter screen to a phone', async ({ page }) => {
+  await signIn(page, EXECUTIVE);
+  for (const path of ['/sales', '/lake']) {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      await expect(page.locator('[data-metric="returnRate"], [data-outcome="total"]')).toBeVisible();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${path} at ${width}`).toBe(0);
+    }
+  }
+});
+
+test('No page breaks its own content security policy', async ({ page }) => {
+  const reports: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) reports.push(message.text());
+  });
+  await signIn(page, EXECUTIVE);
+  for (const path of ['/sales', '/sales?period=last-364-days', '/lake', '/no-such-page', '/auth/no-access']) {
+    await page.goto(path);
+    await page.waitForLoadState();
+    if (path.startsWith('/sales')) await page.locator('canvas').hover();
+  }
+  expect(reports).toEqual([]);
+});
+
+test('A keyboard alone gets from sign-in to a week of last month', async ({ page }) => {
+  await page.goto('/sales');
+  const press = async (name: RegExp) => {
+    const focused = () =>
+      page.evaluate(() => document.querySelector(':is(a, button, input, summary):focus')?.textContent ?? '');
+    for (let tabs = 0; tabs < 40 && !name.test(await focused()); tabs++) await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(name);
+    await page.keyboard.press('Enter');
+  };
+  await press(/^Sign in with Microsoft/);
+  await page.waitForURL(/interaction/);
+  await press(/Erin Executive/);
+  await expect(page.locator('[data-metric="netSales"]')).toBeVisible();
+  await press(/^7 days$/);
+  await expect(page).toHaveURL(/period=last-7-days/);
+});
