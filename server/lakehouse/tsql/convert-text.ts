@@ -25,12 +25,20 @@ export function readText(value: Value, to: TsqlType, lenient: boolean): string {
   if (to.kind !== 'date' && to.kind !== 'datetime2')
     throw new UntranslatableError(`${describe(value.type)} converted to ${describe(to)}`);
 
-  const moment = (text: string) =>
-    to.kind === 'date' ? `CAST(${cast(text, 'TIMESTAMP')} AS DATE)` : cast(text);
+  const scale = to.kind === 'datetime2' ? to.scale : undefined;
+  const moment = (text: string) => {
+    const read = cast(text, 'TIMESTAMP');
+    return scale === undefined ? `CAST(${read} AS DATE)` : roundMoment(read, scale);
+  };
   if (value.literal !== undefined) {
     const text = value.literal.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-    if (new RegExp(`^${ISO_MOMENT}$`).test(text)) return moment(quoteText(text));
-    throw new UntranslatableError(`the date ${quoteText(value.literal)}, which is not written as yyyy-mm-dd`);
+    if (!new RegExp(`^${ISO_MOMENT}$`).test(text))
+      throw new UntranslatableError(
+        `the date ${quoteText(value.literal)}, which is not written as yyyy-mm-dd`,
+      );
+    const places = text.split('.')[1]?.length ?? 0;
+    const exact = scale === undefined ? !/[ T]/.test(text) : places <= scale;
+    return exact ? cast(quoteText(text)) : moment(quoteText(text));
   }
   const strict = lenient ? 'try_strptime' : 'strptime';
   const notIso = failing('Text is read as a date only when it is written as yyyy-mm-dd.');
@@ -50,6 +58,12 @@ function unreadableText({ sql, type }: Value, to: TsqlType): string {
     return failing('Conversion failed when converting date and/or time from character string.');
   const before = quoteText(`Conversion failed when converting the ${type.kind} value '`);
   return `error(concat(${before}, ${sql}, ${quoteText(`' to data type ${to.kind}.`)}))`;
+}
+
+/** A DuckDB timestamp, which keeps microseconds, at the scale of a datetime2. */
+export function roundMoment(sql: string, scale: number): string {
+  const step = 10 ** Math.max(0, 6 - scale);
+  return step === 1 ? sql : `make_timestamp((epoch_us(${sql}) + ${step / 2}) // ${step} * ${step})`;
 }
 
 /** A value written as text, in CAST's own style; cut where T-SQL cuts it. */

@@ -1,4 +1,4 @@
-import { readText, writeText } from './convert-text.ts';
+import { readText, roundMoment, writeText } from './convert-text.ts';
 import { UntranslatableError } from './refusals.ts';
 import {
   describe,
@@ -47,8 +47,7 @@ function converted(value: Value, to: TsqlType, lenient: boolean): string {
 }
 
 function momentAs({ sql, type: from }: Value, to: TsqlType): string {
-  const step = to.kind === 'datetime2' ? 10 ** Math.max(0, 6 - to.scale) : 1;
-  const rounds = from.kind === 'datetime2' && to.kind === 'datetime2' && to.scale < from.scale && step > 1;
-  if (!rounds) return from.kind === to.kind ? sql : `CAST(${sql} AS ${duckType(to)})`;
-  return `make_timestamp((epoch_us(${sql}) + ${step / 2}) // ${step} * ${step})`;
+  if (from.kind !== to.kind) return `CAST(${sql} AS ${duckType(to)})`;
+  const finer = from.kind === 'datetime2' && to.kind === 'datetime2' && to.scale < from.scale;
+  return finer ? roundMoment(sql, to.scale) : sql;
 }

@@ -88,6 +88,9 @@ export function renamed(
   if (names.length === 0) {
     if (query.columns?.some(({ name }) => name === ''))
       throw new UntranslatableError(`a column without a name in ${of}`);
+    const names = query.columns?.map((column) => column.name.toLowerCase()) ?? [];
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) throw new UntranslatableError(`the column ${twice} twice in ${of}`);
     return { columns: query.columns, list: '' };
   }
   if (query.columns?.length !== names.length)
