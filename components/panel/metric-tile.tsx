@@ -20,7 +20,7 @@ export function MetricTile({ metric, value, change, basisValue }: MetricTileProp
       data-metric={metric}
     >
       <dt className="flex items-center justify-between gap-2 text-sm text-ink-muted">
-        <span className="truncate">{title}</span>
+        <span className="leading-tight">{title}</span>
         <Definition title={title}>{formula}</Definition>
       </dt>
       <dd className="mt-1">
