@@ -57,7 +57,13 @@ function exact(a: Value, operator: Operator, b: Value): Value {
     throw new UntranslatableError(`${describe(left)} * ${describe(right)}, of more than 38 places,`);
   if (operator === '/')
     return { ...quotient(a, b, type), sql: guarded(quotient(a, b, type).sql, operator, b) };
-  return { sql: guarded(`CAST((${a.sql} ${operator} ${b.sql}) AS ${duckType(type)})`, operator, b), type };
+  // DuckDB works in 64 bits where both sides fit, even if the result does not.
+  const aligned = asDecimal(mergeTypes(left, right)).precision;
+  const [x, y] =
+    Math.max(type.precision, aligned) > 18
+      ? [widened(a, left.scale), widened(b, right.scale)]
+      : [a.sql, b.sql];
+  return { sql: guarded(`CAST((${x} ${operator} ${y}) AS ${duckType(type)})`, operator, b), type };
 }
 
 /** learn.microsoft.com/sql/t-sql/data-types/precision-scale-and-length-transact-sql */
@@ -83,7 +89,10 @@ function resultType(a: DecimalType, operator: Operator, b: DecimalType): Decimal
 function quotient(a: Value, b: Value, type: DecimalType): Value {
   const [left, right] = [a, b].map((value) => {
     const scale = value.type.kind === 'decimal' ? value.type.scale : 0;
-    return { scale, units: `CAST(${value.sql}${scale ? ` * ${powerOfTen(scale)}` : ''} AS HUGEINT)` };
+    return {
+      scale,
+      units: `CAST(${scale ? `${widened(value, scale)} * ${powerOfTen(scale)}` : value.sql} AS HUGEINT)`,
+    };
   }) as [{ scale: number; units: string }, { scale: number; units: string }];
   const shift = type.scale - left.scale + right.scale;
   if (shift < 0)
@@ -94,6 +103,10 @@ function quotient(a: Value, b: Value, type: DecimalType): Value {
     sql: `CAST(CAST(${scaled} // ${right.units} AS DECIMAL(38,0)) * ${unit} AS ${duckType(type)})`,
     type,
   };
+}
+
+function widened({ sql }: Value, scale: number): string {
+  return `CAST(${sql} AS DECIMAL(${MAX_PRECISION},${scale}))`;
 }
 
 function powerOfTen(exponent: number): string {
