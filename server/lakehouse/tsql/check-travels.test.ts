@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { checkTravels } from './check-travels.ts';
 
+const QUESTIONS = new URL('../../synapse/', import.meta.url);
 const MODELS = new URL('../../gold/models/', import.meta.url);
 
 describe('Every gold model keeps to the T-SQL that travels', () => {
@@ -10,6 +11,20 @@ describe('Every gold model keeps to the T-SQL that travels', () => {
   test('there are models to look at', () => assert.ok(models.length > 0));
   for (const name of models)
     test(name, () => assert.deepEqual(checkTravels(readFileSync(new URL(name, MODELS), 'utf8'), 'view'), []));
+});
+
+describe('Every question keeps to the T-SQL that travels', () => {
+  const texts = readdirSync(QUESTIONS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .flatMap((name) => {
+      const source = readFileSync(new URL(name, QUESTIONS), 'utf8');
+      return [...source.matchAll(/^ {2}sql: `([^`]+)`/gm)].map(([, sql = '']) => ({ name, sql }));
+    });
+  test('there are questions to look at', () => assert.ok(texts.length > 4));
+  for (const { name, sql } of texts)
+    test(name, () =>
+      assert.deepEqual(checkTravels(sql.replaceAll(/\binScope\(([\w.]+)\)/g, '$1 IN (@store)')), []),
+    );
 });
 
 const stores = 'FROM gold.stores AS s';

@@ -48,7 +48,7 @@ function sourceOf(node: Node, scope: Scope, visible: Scope): string {
   const call = readCall(inner);
   if (call?.name !== 'STRING_SPLIT')
     throw new UntranslatableError(
-      call ? `${call.name} in FROM` : `${wordsOf(kindOf(node))} in FROM`,
+      call ? `${call.name} in FROM` : `${wordsOf(kindOf(inner))} in FROM`,
       lineOf(node),
     );
   if (aliased) requireOnly(aliased, 'this', 'alias');

@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   for_xml: 'FOR XML',
   hints: 'a table hint',
   into: 'SELECT INTO',
+  open_j_s_o_n: 'OPENJSON',
   null_safe_eq: 'IS NOT DISTINCT FROM',
   null_safe_neq: 'IS DISTINCT FROM',
   concat: '||',

@@ -56,6 +56,7 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   "SELECT f.a AS a FROM read_csv('x.csv') AS f": 'READ_CSV in FROM',
   "SELECT f.a AS a FROM read_parquet('x.parquet') AS f": 'READ_PARQUET in FROM',
   "SELECT f.a AS a FROM glob('*') AS f": 'GLOB in FROM',
+  "SELECT j.a AS a FROM OPENJSON('[1]') WITH (a int '$.a') AS j": 'OPENJSON in FROM',
   'SELECT f.a AS a FROM duckdb_settings() AS f': 'DUCKDB_SETTINGS in FROM',
   'SELECT f.a AS a FROM pragma_version() AS f': 'PRAGMA_VERSION in FROM',
   "SELECT getenv('HOME') AS a": 'the function GETENV',
@@ -114,6 +115,7 @@ describe('No statement wears the parser out', () => {
     'a sum of 20,000 terms': `SELECT ${Array(20_000).fill('1').join('+')} AS a`,
     'a thousand brackets': `SELECT ${'('.repeat(1000)}1${')'.repeat(1000)} AS a`,
     'twenty nested divisions': `SELECT ${'(1 / '.repeat(20)}s.quantity${')'.repeat(20)} AS a FROM silver.transaction_lines AS s`,
+    'ten thousand collations': `SELECT 'a' ${'COLLATE x '.repeat(10_000)} AS a`,
     'a thousand unions': Array(1000).fill('SELECT 1 AS a').join(' UNION ALL '),
   };
   for (const [what, tsql] of Object.entries(endless))
@@ -121,6 +123,14 @@ describe('No statement wears the parser out', () => {
       for (let time = 0; time < 50; time++) assert.throws(() => translateTsql(tsql), UntranslatableError);
       assert.equal(translateTsql(`SELECT ${'('.repeat(20)}1${')'.repeat(20)} AS a`).sql, 'SELECT 1 AS "a"');
     });
+
+  test('and two thousand typed literals are answered', () => {
+    const values = Array.from({ length: 2000 }, (_, at) => `CAST('S${at}' AS varchar(5))`);
+    assert.match(
+      translateTsql(`SELECT s.region AS r ${stores} WHERE s.store_id IN (${values.join(', ')})`).sql,
+      /'S1999'/,
+    );
+  });
 
   test('and a list of 20,000 values is answered', () => {
     const values = Array.from({ length: 20_000 }, (_, at) => `'S${at}'`);

@@ -28,6 +28,7 @@ export interface Source {
   readonly columns: readonly NamedColumn[] | undefined;
 }
 
+/** Names are the same whatever their case, as in the local engine; a contract name is in lower case anyway. */
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The names a SELECT can use: its own sources, then those of the SELECT around it. */

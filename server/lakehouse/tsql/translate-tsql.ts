@@ -1,11 +1,12 @@
 import { Dialect, parse } from '@polyglot-sql/sdk';
 import { CONTRACT_TABLES } from './catalogue.ts';
-import { type Lexeme, readLexemes } from './lexemes.ts';
+import { readLexemes } from './lexemes.ts';
 import { parameterNames } from './parameters.ts';
 import { type Query, readStatement } from './query.ts';
 import { TsqlSyntaxError, UntranslatableError } from './refusals.ts';
 import type { Statement } from './scope.ts';
 import { parseType, type TsqlType, typeText, UNKNOWN } from './sql-type.ts';
+import { requireSelect, requireSpelling, withoutComments } from './statement-text.ts';
 
 export interface TranslatedQuery {
   /** DuckDB text; parameters stand in it as `$name`. */
@@ -23,8 +24,7 @@ export interface ResultColumn {
 }
 
 const KEPT = 500;
-/** A chain of some 8,000 operators overflows the parser's stack, and after 40 of those it reads nothing any more. */
-const MOST_CHAINED = 4000;
+const LONGEST_KEPT = 50_000;
 const kept = new Map<string, TranslatedQuery>();
 
 /**
@@ -40,6 +40,7 @@ export function translateTsql(
   const known = kept.get(key);
   if (known) return known;
   const translated = translate(tsql, declaredTypes(parameterTypes));
+  if (key.length > LONGEST_KEPT) return translated;
   const [oldest] = kept.keys();
   if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(key, translated);
@@ -72,15 +73,6 @@ function translate(tsql: string, types: Statement['parameters']): TranslatedQuer
   return { sql: query.sql, parameters, columns: resultColumns(query) };
 }
 
-/** Blanks in place of comments, lines kept: T-SQL and the parser do not agree on where each ends. */
-function withoutComments(tsql: string, lexemes: readonly Lexeme[]): string {
-  let text = tsql;
-  for (const { kind, start, text: comment } of lexemes)
-    if (kind === 'comment')
-      text = text.slice(0, start) + comment.replaceAll(/[^\n]/g, ' ') + text.slice(start + comment.length);
-  return text;
-}
-
 function resultColumns({ columns }: Query): readonly ResultColumn[] | undefined {
   return columns?.map(({ name, type }) => ({ name, sqlType: typeText(type) }));
 }
@@ -95,42 +87,6 @@ function declaredTypes(written: Readonly<Record<string, string>>): Statement['pa
     }
   };
   return new Map(Object.entries(written).map(([name, type]) => [name.toLowerCase(), read(type)]));
-}
-
-/** The parser reads other statements, and other dialects, too. */
-function requireSelect(lexemes: readonly Lexeme[]): void {
-  const [first] = lexemes;
-  if (!first) throw new TsqlSyntaxError('', 1);
-  if (!/^(select|with|\()$/i.test(first.text))
-    throw new UntranslatableError(`the statement ${first.text.toUpperCase()}`, first.line);
-  requireNoLooseComma(lexemes);
-  const chained = lexemes.filter(
-    ({ kind, text }) => kind === 'word' || (kind === 'symbol' && !/^[(),]$/.test(text)),
-  );
-  if (chained.length > MOST_CHAINED)
-    throw new UntranslatableError(`a statement of more than ${MOST_CHAINED} words and operators`);
-}
-
-/** The parser forgives a comma before the next clause. */
-function requireNoLooseComma(lexemes: readonly Lexeme[]): void {
-  for (const [index, { text }] of lexemes.entries()) {
-    const next = lexemes[index + 1];
-    if (text === ',' && next && /^(?:\)|;|,|from|where|group|having|order|offset|union|as)$/i.test(next.text))
-      throw new TsqlSyntaxError(next.text, next.line);
-  }
-}
-
-/** The parser reads LENGTH as LEN and CEIL as CEILING: each call must be spelt as T-SQL spells it. */
-function requireSpelling(called: ReadonlyMap<object, string>, lexemes: readonly Lexeme[]): void {
-  const written = new Map<string, number>();
-  for (const [index, { kind, text }] of lexemes.entries())
-    if (kind === 'word' && lexemes[index + 1]?.text === '(')
-      written.set(text.toUpperCase(), (written.get(text.toUpperCase()) ?? 0) + 1);
-  for (const name of called.values()) {
-    const left = (written.get(name) ?? 0) - 1;
-    if (left < 0) throw new UntranslatableError(`another spelling of ${name}`);
-    written.set(name, left);
-  }
 }
 
 function syntaxError(
