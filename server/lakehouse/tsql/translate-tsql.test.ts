@@ -31,14 +31,7 @@ describe('A translation', () => {
     );
     assert.deepEqual(
       columns?.map(({ name, sqlType }) => `${name} ${sqlType}`),
-      [
-        'store_id varchar(16)',
-        'store_name nvarchar(100)',
-        'region nvarchar(100)',
-        'format varchar(32)',
-        'n int',
-        ' int',
-      ],
+      ['store_id varchar(16)', 'part nvarchar(100)', 'n int', ' int'],
     );
   });
 
