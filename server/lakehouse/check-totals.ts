@@ -58,7 +58,18 @@ const agreements = (source: Source): readonly Agreement[] => [
     what: 'lines and lines whose product and store are known',
     left: 'SELECT count(*) FROM silver.transaction_lines',
     right: `SELECT count(*) FROM silver.transaction_lines
-      JOIN silver.products USING (product_id) JOIN silver.stores USING (store_id)`,
+      JOIN silver.products USING (product_id) JOIN silver.stores USING (store_id) WHERE is_current`,
+  },
+  {
+    what: 'lines with a customer and lines whose customer is known',
+    left: 'SELECT count(customer_id) FROM silver.transaction_lines',
+    right: `SELECT count(*) FROM silver.transaction_lines
+      JOIN silver.customers USING (customer_id) WHERE is_current`,
+  },
+  {
+    what: 'cost of goods of the lines and of gold.sales_daily, where every cost is known',
+    left: `SELECT CASE WHEN count(*) = count(cost_amount) THEN sum(cost_amount) END FROM silver.transaction_lines`,
+    right: 'SELECT CASE WHEN count(*) = count(cogs) THEN sum(cogs) END FROM gold.sales_daily',
   },
 ];
 

@@ -1,6 +1,7 @@
 import { KEPT, RULES } from './rules.ts';
 import type { Source } from './source.ts';
 import { literal } from './sql-text.ts';
+import { withUnknownColumns } from './with-unknown-columns.ts';
 
 /**
  * Kept rows as lines of tickets. Every line of a ticket has the ticket's earliest time and one country, so that a
@@ -13,9 +14,30 @@ export const LINES = `
     min(event_time) OVER ticket AS event_time,
     CAST(min(event_time) OVER ticket AS DATE) AS business_date,
     outcome AS line_type, quantity, unit_price, amount AS gross_amount, discount_amount,
-    amount - discount_amount AS net_amount
+    amount - discount_amount AS net_amount,
+    coalesce(fulfilment_store_id, store_id) AS fulfilment_store_id
   FROM judged WHERE ${KEPT}
   WINDOW ticket AS (PARTITION BY store_id, transaction_id)`;
+
+/** The lines with what the goods cost on their day, where a version of the product then in force says so. */
+export const COSTED_LINES = `
+  SELECT l.*, CAST(l.quantity * p.unit_cost AS DECIMAL(18,2)) AS cost_amount
+  FROM lines AS l
+  ASOF LEFT JOIN silver.products AS p ON p.product_id = l.product_id AND p.valid_from <= l.business_date`;
+
+/** Versions of products; what has no dates has always held. */
+export function productVersionsSql(products: string): string {
+  const versions = withUnknownColumns(products, { valid_from: 'DATE', valid_to: 'DATE' });
+  return `SELECT * REPLACE (coalesce(valid_from, DATE '1900-01-01') AS valid_from,
+      coalesce(valid_to, DATE '9999-12-31') AS valid_to), valid_to IS NULL OR valid_to = DATE '9999-12-31' AS is_current
+    FROM (${versions})`;
+}
+
+/** Whoever keeps no list of customers has those of its tickets, known from their first purchase on. */
+export const CUSTOMERS_OF_LINES = `
+  SELECT customer_id, CAST(row_number() OVER (ORDER BY joined_on, customer_id) AS INTEGER) AS customer_key, joined_on,
+    DATE '1900-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, true AS is_current
+  FROM (SELECT customer_id, min(business_date) AS joined_on FROM lines WHERE customer_id IS NOT NULL GROUP BY 1)`;
 
 export const SET_ASIDE = `SELECT * FROM judged WHERE NOT (${KEPT})`;
 

@@ -1,3 +1,4 @@
+import type { RECORD_TABLES } from '#server/gold/contract.ts';
 import type { Bench } from './bench.ts';
 
 /**
@@ -17,18 +18,25 @@ export interface Source {
   readonly readings: string;
   /** SELECT of row_count and amount straight from bronze, to hold against what the rules made of it. */
   readonly received: string;
-  /** SELECT of product_id, product_name, category; may read bronze and the kept lines in `lines`. */
+  /**
+   * SELECT of product_id, product_name, category and whatever else of silver.products is known, the versions with
+   * valid_from and valid_to included; without them the one version has always held. May read bronze and `lines`.
+   */
   readonly products: string;
-  /** SELECT of store_id, store_name, region, format. */
+  /** SELECT of store_id, store_name, region, format and whatever else of silver.stores is known. */
   readonly stores: string;
+  /** SELECTs of the further records this source keeps, from bronze and from the silver tables before them. */
+  readonly records?: Partial<Readonly<Record<keyof typeof RECORD_TABLES, string>>>;
 }
 
-/** What a reading of a source row holds. The rules speak of nothing else. */
+/** What a reading of a source row holds; what a source does not say is NULL. The rules speak of nothing else. */
 export const READING = {
   source_file: 'VARCHAR',
   source_line: 'INTEGER',
   /** 1 for the first row with these received values, 2 for its first repetition … */
   copy: 'BIGINT',
+  /** True where a later version of the same line was received. */
+  superseded: 'BOOLEAN',
   /** sale, cancellation or bad_debt, as the source marks the document. */
   document: 'VARCHAR',
   transaction_id: 'VARCHAR',
@@ -42,5 +50,9 @@ export const READING = {
   customer_id: 'VARCHAR',
   quantity: 'INTEGER',
   unit_price: 'DECIMAL(18,2)',
+  /** Value of the line before its discount, where the source states it; else quantity × unit price. */
+  line_amount: 'DECIMAL(18,2)',
   discount_amount: 'DECIMAL(18,2)',
+  /** Store whose stock the goods left; the selling store where the source does not say. */
+  fulfilment_store_id: 'VARCHAR',
 } as const;

@@ -1,25 +1,32 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
+import type { Column, LakeTable } from '#server/gold/table.ts';
 import type { Bench } from './bench.ts';
 import { localType } from './local-type.ts';
 import { createViewSql } from './parquet-view.ts';
 import { literal } from './sql-text.ts';
+import { withUnknownColumns } from './with-unknown-columns.ts';
 
 /**
  * Writes the rows of a SELECT as one table of the build, with the contract's types and in the order of its key, and
- * lets later steps read it back as `schema.name`. A partitioned table is written month by month, which bounds
- * memory and keeps each file sorted.
+ * lets later steps read it back as `schema.name`; a nullable column that the SELECT lacks is NULL. A partitioned
+ * table is written month by month, which bounds memory and keeps each file sorted.
  */
 export async function writeTable(bench: Bench, table: LakeTable, select: string): Promise<void> {
-  const columns = Object.entries(table.columns)
-    .map(([name, column]) => `CAST(${name} AS ${localType(column.sqlType)}) AS ${name}`)
+  const declared = Object.entries<Column>(table.columns);
+  const columns = declared
+    .map(([name, { sqlType }]) => `CAST(${name} AS ${localType(sqlType)}) AS ${name}`)
     .join(', ');
+  const nullable = declared.filter(([, column]) => column.nullable);
+  const rows = withUnknownColumns(
+    select,
+    Object.fromEntries(nullable.map(([name, { sqlType }]) => [name, localType(sqlType)])),
+  );
   for (const { folder, where } of await parts(bench, table, select)) {
     const target = join(bench.folder, table.schema, table.name, folder);
     mkdirSync(target, { recursive: true });
     await bench.run(
-      `COPY (SELECT ${columns} FROM (${select}) ${where} ORDER BY ${table.key.join(', ')})
+      `COPY (SELECT ${columns} FROM (${rows}) ${where} ORDER BY ${table.key.join(', ')})
       TO ${literal(join(target, 'part-0.parquet'))} (FORMAT parquet, COMPRESSION zstd)`,
     );
   }
@@ -32,17 +39,10 @@ async function parts(bench: Bench, table: LakeTable, select: string) {
   const months = await bench.rows<{ month: string }>(
     `SELECT DISTINCT strftime(${date}, '%Y-%m') AS month FROM (${select}) ORDER BY month`,
   );
-  if (months.length === 0) throw new NothingToWriteError(qualifiedName(table));
+  // An empty table has a folder too: readers look for its columns in a file.
+  if (months.length === 0) return [{ folder: 'year=0000/month=00', where: '' }];
   return months.map(({ month }) => ({
     folder: `year=${month.slice(0, 4)}/month=${month.slice(5)}`,
     where: `WHERE ${date} >= DATE '${month}-01' AND ${date} < DATE '${month}-01' + INTERVAL 1 MONTH`,
   }));
-}
-
-export class NothingToWriteError extends Error {
-  readonly code = 'NOTHING_TO_WRITE';
-  constructor(table: string) {
-    super(`No row counts for ${table}: the source holds no sale and no return that can be read`);
-    this.name = 'NothingToWriteError';
-  }
 }

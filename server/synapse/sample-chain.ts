@@ -73,7 +73,7 @@ export function sampleSales(): SampleSale[] {
   return [...everyday, { ...goldBar, returns: 0n, net: huge, units: 1, transactions: 1 }];
 }
 
-/** Writes the chain as the gold tables of a lake's served build. */
+/** Writes the chain as the gold tables of a lake's served build; the last columns of a table may be unknown. */
 export async function writeSampleLake(root: string, buildId: string): Promise<void> {
   const sales = sampleSales();
   const folder = join(root, 'builds', buildId);
@@ -122,9 +122,10 @@ async function parquetWriter(folder: string) {
     mkdirSync(join(target, '..'), { recursive: true });
     const typed = columns.map(([name, { sqlType }]) => `CAST(${name} AS ${localType(sqlType)}) AS ${name}`);
     const parts = table.partitions.map((part) => `${part}(CAST(${table.partitionedOn} AS DATE)) AS ${part}`);
-    const values = rows.map(
-      (row) => `(${row.map((value) => `'${String(value).replaceAll("'", "''")}'`).join(', ')})`,
-    );
+    const values = rows.map((row) => {
+      const known = row.map((value) => `'${String(value).replaceAll("'", "''")}'`);
+      return `(${[...known, ...Array(columns.length - row.length).fill('NULL')].join(', ')})`;
+    });
     const source = `SELECT ${[...typed, ...parts].join(', ')} FROM (VALUES ${values.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})`;
     const layout =
       parts.length > 0 ? `, PARTITION_BY (${table.partitions.join(', ')})` : ', PER_THREAD_OUTPUT true';

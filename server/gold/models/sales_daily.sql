@@ -6,6 +6,7 @@ SELECT
   CAST(SUM(CASE WHEN l.line_type = 'sale' THEN l.discount_amount ELSE 0 END) AS decimal(18,2)) AS discounts,
   CAST(SUM(CASE WHEN l.line_type = 'return' THEN -l.net_amount ELSE 0 END) AS decimal(18,2)) AS returns,
   CAST(SUM(l.net_amount) AS decimal(18,2)) AS net_sales,
-  CAST(SUM(l.quantity) AS int) AS units
+  CAST(SUM(l.quantity) AS int) AS units,
+  CAST(CASE WHEN COUNT(*) = COUNT(l.cost_amount) THEN SUM(l.cost_amount) END AS decimal(18,2)) AS cogs
 FROM silver.transaction_lines AS l
 GROUP BY l.business_date, l.store_id, l.product_id

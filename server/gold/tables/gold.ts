@@ -1,5 +1,11 @@
 import type { LakeTable } from '../table.ts';
+import { calendar as silverCalendar } from './calendar.ts';
+import { money, unknownable } from './columns.ts';
 import { importedRows, lakeBuilds, products as silverProducts, stores as silverStores } from './silver.ts';
+
+const cogs = unknownable(
+  money('Cost of the goods sold − of those brought back, at the cost of the day; empty where one is unknown'),
+);
 
 const salesMeasures = {
   gross_sales: {
@@ -25,6 +31,7 @@ export const salesDaily = {
     product_id: { sqlType: 'varchar(32)', meaning: 'Product' },
     ...salesMeasures,
     units: { sqlType: 'int', meaning: 'Units sold − units returned' },
+    cogs,
   },
 } as const satisfies LakeTable;
 
@@ -43,10 +50,20 @@ export const storeDay = {
     ...salesMeasures,
     units: { sqlType: 'int', meaning: 'Units sold − units returned' },
     transactions: { sqlType: 'int', meaning: 'Tickets with at least one item sold' },
+    cogs,
   },
 } as const satisfies LakeTable;
 
-export const products = { ...silverProducts, schema: 'gold' } as const satisfies LakeTable;
+const { valid_from: _from, valid_to: _to, is_current: _current, ...productColumns } = silverProducts.columns;
+export const products = {
+  ...silverProducts,
+  schema: 'gold',
+  grain: 'product, as it is now',
+  key: ['product_id'],
+  columns: productColumns,
+} as const satisfies LakeTable;
+
+export const calendar = { ...silverCalendar, schema: 'gold' } as const satisfies LakeTable;
 export const stores = { ...silverStores, schema: 'gold' } as const satisfies LakeTable;
 export const importReport = {
   ...importedRows,

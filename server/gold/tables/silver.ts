@@ -1,4 +1,5 @@
 import type { LakeTable } from '../table.ts';
+import { count, day, money, supplierId, unknownable, validity } from './columns.ts';
 
 export const transactionLines = {
   schema: 'silver',
@@ -27,20 +28,31 @@ export const transactionLines = {
       meaning: 'Reduction given on the line; negative where a return takes it back',
     },
     net_amount: { sqlType: 'decimal(18,2)', meaning: 'Gross amount − discount' },
+    cost_amount: unknownable(money('Quantity × unit cost on the business date; negative for a return')),
+    fulfilment_store_id: {
+      sqlType: 'varchar(16)',
+      meaning: 'Store whose stock it left; the selling store unless the source says otherwise',
+    },
   },
 } as const satisfies LakeTable;
 
 export const products = {
   schema: 'silver',
   name: 'products',
-  grain: 'product',
-  label: 'General',
-  key: ['product_id'],
+  grain: 'product × version',
+  label: 'Internal',
+  key: ['product_id', 'valid_from'],
   partitions: [],
   columns: {
     product_id: { sqlType: 'varchar(32)', meaning: 'Product, in upper case' },
     product_name: { sqlType: 'nvarchar(200)', meaning: 'Name people read: the description used most often' },
     category: { sqlType: 'nvarchar(100)', nullable: true, meaning: 'Category, where the source has one' },
+    subcategory: { sqlType: 'nvarchar(100)', nullable: true, meaning: 'Finer category' },
+    supplier_id: unknownable(supplierId),
+    pack_size: unknownable(count('Units that are ordered together')),
+    unit_cost: unknownable(money('Cost of one unit')),
+    regular_price: unknownable(money('Price of one unit outside promotions, ex tax')),
+    ...validity,
   },
 } as const satisfies LakeTable;
 
@@ -56,6 +68,12 @@ export const stores = {
     store_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },
     region: { sqlType: 'nvarchar(100)', meaning: 'Region' },
     format: { sqlType: 'varchar(32)', meaning: 'Store format' },
+    opened_on: unknownable(day('First trading day')),
+    closed_on: unknownable(day('First day after the last trading day; empty while it trades')),
+    remodel_from: unknownable(day('First day shut for its last remodelling')),
+    remodel_to: unknownable(day('Last day shut for its last remodelling')),
+    selling_area_m2: unknownable(count('Selling area in square metres')),
+    time_zone: { sqlType: 'varchar(64)', nullable: true, meaning: 'IANA zone; the lake’s where empty' },
   },
 } as const satisfies LakeTable;
 

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { LakeTable } from '#server/gold/table.ts';
+import { products, storeDay } from '#server/gold/tables/gold.ts';
+import { localType } from '#server/lakehouse/local-type.ts';
 import { literal } from '#server/lakehouse/sql-text.ts';
+import { withUnknownColumns } from '#server/lakehouse/with-unknown-columns.ts';
 
 /** A lake for tests: products and store days, the other gold tables missing. */
 export interface SampleLake {
@@ -22,6 +26,7 @@ export async function makeSampleLake(): Promise<SampleLake> {
     async build(buildId, units) {
       const gold = join(root, 'builds', buildId, 'gold');
       await write(
+        storeDay,
         join(gold, 'store_day', 'year=2010', 'month=12', 'part-0.parquet'),
         `SELECT DATE '2010-12-01' + CAST(i % 31 AS int) AS business_date,
           'S' || CAST(i % 10 AS varchar) AS store_id, 'Côte d’Ivoire' AS country,
@@ -31,6 +36,7 @@ export async function makeSampleLake(): Promise<SampleLake> {
         FROM range(${SAMPLE_DAYS}) AS rows(i)`,
       );
       await write(
+        products,
         join(gold, 'products', 'part-0.parquet'),
         `SELECT * FROM (VALUES ('P1', 'Mug', 'Kitchen'), ('P2', 'Bunting', NULL))
           AS products(product_id, product_name, category)`,
@@ -42,12 +48,14 @@ export async function makeSampleLake(): Promise<SampleLake> {
   };
 }
 
-async function write(file: string, select: string): Promise<void> {
+async function write(table: LakeTable, file: string, select: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const duck = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await duck.connect();
   try {
-    await connection.run(`COPY (${select}) TO ${literal(file)} (FORMAT parquet)`);
+    const types = Object.entries(table.columns).map(([name, { sqlType }]) => [name, localType(sqlType)]);
+    const rows = withUnknownColumns(select, Object.fromEntries(types));
+    await connection.run(`COPY (${rows}) TO ${literal(file)} (FORMAT parquet)`);
   } finally {
     connection.closeSync();
     duck.closeSync();
