@@ -1,6 +1,10 @@
 import { redirect } from 'next/navigation';
-import { PAGES } from '#lib/roles.ts';
+import { mayOpen, PAGES, type PageName } from '#lib/roles.ts';
+import { requireSignedIn } from '#server/auth/require-role.ts';
 
-export default function HomePage() {
-  redirect(PAGES.sales.path);
+/** Home is the first page of one's role. */
+export default async function HomePage() {
+  const { role } = await requireSignedIn();
+  const names = Object.keys(PAGES) as PageName[];
+  redirect(PAGES[names.find((page) => mayOpen(role, page)) ?? 'sales'].path);
 }

@@ -1,25 +1,80 @@
-/** App roles as the identity provider writes them in the token's `roles` claim. */
-export const ROLES = ['executive', 'store-manager'] as const;
+/** App roles as the identity provider writes them in the token's `roles` claim. Of several, the first one here counts. */
+export const ROLES = [
+  'executive',
+  'regional-manager',
+  'store-manager',
+  'pricing-analyst',
+  'customer-care',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const ROLE_TITLES: Readonly<Record<Role, string>> = {
   executive: 'Executive',
+  'regional-manager': 'Regional manager',
   'store-manager': 'Store manager',
+  'pricing-analyst': 'Pricing analyst',
+  'customer-care': 'Customer care',
+  administrator: 'Administrator',
+};
+
+/** Which rows a role is about: the whole chain, or what the account lists. */
+export const ROLE_REACH: Readonly<Record<Role, 'chain' | 'regions' | 'stores'>> = {
+  executive: 'chain',
+  'regional-manager': 'regions',
+  'store-manager': 'stores',
+  'pricing-analyst': 'chain',
+  'customer-care': 'chain',
+  administrator: 'chain',
 };
 
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }
 
-/** Which role may open which page. Navigation, guards and tests all read this one table. */
+type Roles = readonly Role[];
+
+/** Which role may open which page. Navigation, guards, routes and tests all read these three tables. */
 export const PAGES = {
-  sales: { path: '/sales', title: 'Sales', roles: ['executive', 'store-manager'] },
+  sales: {
+    path: '/sales',
+    title: 'Sales',
+    roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
+  },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
-  lake: { path: '/lake', title: 'Import report', roles: ['executive'] },
-} as const satisfies Record<string, { path: string; title: string; roles: readonly Role[] }>;
+  lake: { path: '/lake', title: 'Import report', roles: ['executive', 'administrator'] },
+} as const satisfies Record<string, { path: string; title: string; roles: Roles }>;
+
+/** Columns that are not for everybody who may open the page they are on. */
+export const COLUMNS = {
+  /** Cost, margin and what gives them away. */
+  margin: ['executive', 'regional-manager', 'pricing-analyst'],
+  /** Names and addresses of customers, masked; unmasked only by a reveal. */
+  personal: ['customer-care'],
+} as const satisfies Record<string, Roles>;
+
+export const ACTIONS = {
+  /** Unmask one customer, for a reason and a while. */
+  reveal: ['customer-care'],
+  export: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
+  /** Approve or refuse a price. */
+  decide: ['executive', 'pricing-analyst'],
+  /** Read the audit, block people. */
+  administer: ['administrator'],
+} as const satisfies Record<string, Roles>;
 
 export type PageName = keyof typeof PAGES;
+export type ColumnName = keyof typeof COLUMNS;
+export type ActionName = keyof typeof ACTIONS;
 
 export function mayOpen(role: Role, page: PageName): boolean {
-  return (PAGES[page].roles as readonly Role[]).includes(role);
+  return (PAGES[page].roles as Roles).includes(role);
+}
+
+export function maySee(role: Role, columns: ColumnName): boolean {
+  return (COLUMNS[columns] as Roles).includes(role);
+}
+
+export function mayDo(role: Role, action: ActionName): boolean {
+  return (ACTIONS[action] as Roles).includes(role);
 }

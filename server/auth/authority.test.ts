@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ROLES, type Role } from '#lib/roles.ts';
 import { scopeKey } from '#lib/scope.ts';
+import { type AccessRecords, NO_RECORDS } from './access-records.ts';
 import { authorityOf } from './authority.ts';
 import {
+  AccountBlockedError,
   NoRoleError,
   NoStoresError,
   NotSignedInError,
@@ -13,16 +15,28 @@ import {
 } from './refusals.ts';
 import { narrowScope } from './row-scope.ts';
 
-const session = (roles: readonly string[], stores: readonly string[] = []) => ({
+const session = (
+  roles: readonly string[],
+  stores: readonly string[] = [],
+  regions: readonly string[] = [],
+) => ({
   id: 'session-1',
   person: { id: 'person-1', name: 'Mia Manager', account: 'mia@contoso.test' },
   roles,
   stores,
+  regions,
   signedInAt: 1_000,
   expiresAt: 4_600,
 });
-const scopeOf = (roles: readonly string[], stores: readonly string[]) =>
-  scopeKey(authorityOf(session(roles, stores), ROLES).scope);
+const records: AccessRecords = {
+  ...NO_RECORDS,
+  regions: new Map([
+    ['North', ['S-001', 'S-004']],
+    ['South', ['S-002']],
+  ]),
+};
+const scopeOf = (roles: readonly string[], stores: readonly string[], regions: readonly string[] = []) =>
+  scopeKey(authorityOf(session(roles, stores, regions), ROLES, records).scope);
 
 describe('authorityOf', () => {
   test('an executive sees all stores, whatever stores are listed', () => {
@@ -43,8 +57,32 @@ describe('authorityOf', () => {
       assert.throws(() => scopeOf(['store-manager'], stores), NoStoresError);
   });
 
+  test('a regional manager sees the stores of their regions, whatever stores are listed', () => {
+    assert.equal(scopeOf(['regional-manager'], ['S-009'], ['North']), 'stores:["S-001","S-004"]');
+    assert.equal(scopeOf(['regional-manager'], [], ['South', 'North']), 'stores:["S-001","S-002","S-004"]');
+  });
+
+  test('a regional manager of no region, or of one without stores, is refused', () => {
+    for (const regions of [[], ['Atlantis'], ['constructor']])
+      assert.throws(() => scopeOf(['regional-manager'], ['S-001'], regions), NoStoresError);
+  });
+
+  test('stores mapped to a person take the place of the claims', () => {
+    const mapped = { ...records, mapped: new Map([['person-1', { stores: ['S-002'], regions: [] }]]) };
+    const { scope } = authorityOf(session(['store-manager'], ['S-001']), ROLES, mapped);
+    assert.equal(scopeKey(scope), 'stores:["S-002"]');
+  });
+
+  test('who was blocked is refused, and who was signed out is nobody', () => {
+    const entry = { account: 'mia@contoso.test', by: 'adam@contoso.test', at: '2026-11-23T12:00:00Z' };
+    const blocked = { ...records, blocked: new Map([['person-1', entry]]) };
+    assert.throws(() => authorityOf(session(['executive']), ROLES, blocked), AccountBlockedError);
+    const ended = { ...records, ended: new Set(['session-1']) };
+    assert.throws(() => authorityOf(session(['executive']), ROLES, ended), NotSignedInError);
+  });
+
   test('nobody signed in is refused before anything else', () => {
-    assert.throws(() => authorityOf(undefined, ROLES), NotSignedInError);
+    assert.throws(() => authorityOf(undefined, ROLES, records), NotSignedInError);
   });
 
   test('a role we do not know is no role', () => {
@@ -54,21 +92,27 @@ describe('authorityOf', () => {
 
   test('a role that is not among the allowed ones is refused', () => {
     const onlyExecutives: readonly Role[] = ['executive'];
-    assert.throws(() => authorityOf(session(['store-manager'], ['S-001']), onlyExecutives), RoleRefusedError);
+    assert.throws(
+      () => authorityOf(session(['store-manager'], ['S-001']), onlyExecutives, records),
+      RoleRefusedError,
+    );
   });
 
   test('of several roles one counts', () => {
-    assert.equal(authorityOf(session(['store-manager', 'executive'], ['S-001']), ROLES).role, 'executive');
+    assert.equal(
+      authorityOf(session(['store-manager', 'executive'], ['S-001']), ROLES, records).role,
+      'executive',
+    );
   });
 
   test('says in milliseconds when it ends', () => {
-    assert.equal(authorityOf(session(['executive']), ROLES).expiresAt, 4_600_000);
+    assert.equal(authorityOf(session(['executive']), ROLES, records).expiresAt, 4_600_000);
   });
 });
 
 describe('narrowScope', () => {
-  const all = authorityOf(session(['executive']), ROLES).scope;
-  const two = authorityOf(session(['store-manager'], ['S-007', 'S-012']), ROLES).scope;
+  const all = authorityOf(session(['executive']), ROLES, records).scope;
+  const two = authorityOf(session(['store-manager'], ['S-007', 'S-012']), ROLES, records).scope;
 
   test('takes a part of a scope', () => {
     assert.equal(scopeKey(narrowScope(all, ['S-001'])), 'stores:["S-001"]');

@@ -1,7 +1,7 @@
 /** A request that proved too little. The message is for the person; it says nothing about the inside. */
 export abstract class Refusal extends Error {
   abstract readonly code: string;
-  abstract readonly status: 401 | 403;
+  abstract readonly status: 401 | 403 | 429 | 503;
 }
 
 export class NotSignedInError extends Refusal {
@@ -55,6 +55,25 @@ export class RoleRefusedError extends Refusal {
   constructor() {
     super('This is not open to your role.');
     this.name = 'RoleRefusedError';
+  }
+}
+
+export class AccountBlockedError extends Refusal {
+  readonly code = 'ACCOUNT_BLOCKED';
+  readonly status = 403;
+  constructor() {
+    super('This account has been blocked in Retail Pulse.');
+    this.name = 'AccountBlockedError';
+  }
+}
+
+/** Nobody can say at the moment whether this is still allowed, so it is not. */
+export class AuthorityUnknownError extends Refusal {
+  readonly code = 'AUTHORITY_UNKNOWN';
+  readonly status = 503;
+  constructor(options?: ErrorOptions) {
+    super('Retail Pulse cannot check at the moment who may do this.', options);
+    this.name = 'AuthorityUnknownError';
   }
 }
 

@@ -2,14 +2,31 @@ import 'server-only';
 import { headers } from 'next/headers.js';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
 import { returnTo } from '#lib/return-to.ts';
-import { PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
+import { ACTIONS, type ActionName, PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
+import type { RowScope } from '#lib/scope.ts';
+import { freshAccess, knownAccess } from './access.ts';
 import { type Authority, authorityOf } from './authority.ts';
+import { noteOutcome } from './note-deed.ts';
 import { NotSignedInError, Refusal } from './refusals.ts';
+import { narrowScope } from './row-scope.ts';
+import type { Session } from './sealed-session.ts';
 import { getSession } from './session.ts';
 
-/** First line of every panel and route handler. @throws Refusal */
+/** First line of every panel and route handler. Who is refused is written down. @throws Refusal */
 export async function requireRole(...roles: readonly Role[]): Promise<Authority> {
-  return authorityOf(await getSession(), roles);
+  const session = await getSession();
+  return noted(session, async () => authorityOf(session, roles, await knownAccess()));
+}
+
+/** First line of whatever cannot be taken back; it also asks Redis whether the person still may. @throws Refusal */
+export async function requireAction(action: ActionName): Promise<Authority> {
+  const session = await getSession();
+  return noted(session, async () => authorityOf(session, ACTIONS[action], await freshAccess()));
+}
+
+/** The part of their scope that a person picked. @throws OutOfScopeError, which is written down */
+export async function requireStores(authority: Authority, storeIds: readonly string[]): Promise<RowScope> {
+  return noted(authority.session, async () => narrowScope(authority.scope, storeIds));
 }
 
 /**
@@ -22,7 +39,21 @@ export async function requirePage(page: PageName): Promise<Authority> {
 
 /** As requirePage, for what every role may see. It does not guard the pages inside a layout: they guard themselves. */
 export async function requireSignedIn(): Promise<Authority> {
-  return turnAway(requireRole(...ROLES), '');
+  const session = await getSession();
+  return turnAway(
+    knownAccess().then((records) => authorityOf(session, ROLES, records)),
+    '',
+  );
+}
+
+async function noted<T>(session: Session | undefined, prove: () => Promise<T>): Promise<T> {
+  try {
+    return await prove();
+  } catch (error) {
+    if (error instanceof Refusal && session)
+      await noteOutcome(await headers(), session.person, 'open', error);
+    throw error;
+  }
 }
 
 async function turnAway(proving: Promise<Authority>, refused: string): Promise<Authority> {

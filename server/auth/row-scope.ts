@@ -1,13 +1,23 @@
-import type { Role } from '#lib/roles.ts';
+import { ROLE_REACH, type Role } from '#lib/roles.ts';
 import { type RowScope, type ScopeOfStores, scopeCovers } from '#lib/scope.ts';
 import { NoStoresError, OutOfScopeError } from './refusals.ts';
 
+/** What an account lists, and which stores its regions have today. */
+export interface Listed {
+  readonly stores: readonly string[];
+  readonly regions: readonly string[];
+  readonly storesOf: (region: string) => readonly string[];
+}
+
 /**
- * The stores a role may see. A store named `*` is a store of that name: nothing but a role opens all of them.
+ * The stores a role may see. A store named `*` is a store of that name: nothing but a role opens all of them. A region
+ * becomes its stores here, so that every other part of the product knows of stores alone.
  * @throws NoStoresError where a role that is held for stores comes with none.
  */
-export function rowScope(role: Role, stores: readonly string[]): RowScope {
-  return role === 'executive' ? prove({ kind: 'all' }) : scopeOf(stores, new NoStoresError());
+export function rowScope(role: Role, { stores, regions, storesOf }: Listed): RowScope {
+  const reach = ROLE_REACH[role];
+  if (reach === 'chain') return prove({ kind: 'all' });
+  return scopeOf(reach === 'stores' ? stores : regions.flatMap(storesOf), new NoStoresError());
 }
 
 /**

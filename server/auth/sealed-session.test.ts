@@ -10,6 +10,7 @@ const session: Session = {
   person: { id: 'person-1', name: 'Mia Manager', account: 'mia@contoso.test' },
   roles: ['store-manager'],
   stores: ['S-007', 'S-012'],
+  regions: ['North'],
   signedInAt: NOW_S - 10,
   expiresAt: NOW_S + 3_600,
 };

@@ -3,13 +3,14 @@ import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import type { Person } from '#lib/person.ts';
 
-/** A proved identity for as long as it counts. Roles and stores are as the provider wrote them. */
+/** A proved identity for as long as it counts. Roles, stores and regions are as the provider wrote them. */
 export interface Session {
   /** New at every sign-in, kept by a renewal. */
   readonly id: string;
   readonly person: Person;
   readonly roles: readonly string[];
   readonly stores: readonly string[];
+  readonly regions: readonly string[];
   /** Epoch seconds. */
   readonly signedInAt: number;
   /** Epoch seconds. */
@@ -27,15 +28,17 @@ const sealed = z
     account: z.string(),
     roles: z.array(z.string()),
     stores: z.array(z.string()),
+    regions: z.array(z.string()),
     sat: z.number(),
     exp: z.number(),
   })
   .transform(
-    ({ jti, sub, name, account, roles, stores, sat, exp }): Session => ({
+    ({ jti, sub, name, account, roles, stores, regions, sat, exp }): Session => ({
       id: jti,
       person: { id: sub, name, account },
       roles,
       stores,
+      regions,
       signedInAt: sat,
       expiresAt: exp,
     }),
@@ -43,12 +46,13 @@ const sealed = z
 
 /** Encrypted and authenticated text. @throws SessionTooLargeError */
 export async function sealSession(session: Session, secret: string): Promise<string> {
-  const { id, person, roles, stores, signedInAt, expiresAt } = session;
+  const { id, person, roles, stores, regions, signedInAt, expiresAt } = session;
   const text = await new EncryptJWT({
     name: person.name,
     account: person.account,
     roles,
     stores,
+    regions,
     sat: signedInAt,
   })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

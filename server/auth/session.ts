@@ -1,16 +1,20 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { createRemoteJWKSet } from 'jose';
-import { cookies } from 'next/headers.js';
+import { headers } from 'next/headers.js';
 import { cache } from 'react';
 import { entraConfiguration } from '#server/shared/entra.ts';
 import { env } from '#server/shared/env.ts';
+import { log } from '#server/shared/log.ts';
 import { remember } from '#server/shared/remember.ts';
-import { AccessTokenRefusedError, NotSignedInError } from './refusals.ts';
+import { accessWatch, knownAccess } from './access.ts';
+import { endSession } from './access-records.ts';
+import { AccessTokenRefusedError, AccountBlockedError, NotSignedInError } from './refusals.ts';
 import { openSession, type Session, sealSession } from './sealed-session.ts';
 import { type ProvedIdentity, verifyAccessToken } from './verify-access-token.ts';
 
 const COOKIE = '__Host-rp_session';
+const COOKIE_TEXT = new RegExp(`(?:^|; )${COOKIE}=([^;]+)`);
 /** Partitioned and SameSite=None, so that the session also holds in the intranet's frame. */
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=None; Partitioned';
 
@@ -23,32 +27,64 @@ export interface StartedSession {
   readonly cookie: string;
 }
 
-/** The session of this request, opened once however many panels ask. */
-export const getSession = cache(async (): Promise<Session | undefined> => {
-  const text = (await cookies()).get(COOKIE)?.value;
-  return text === undefined ? undefined : openSession(text, env().SESSION_SECRET, new Date());
-});
+/** What a request says of itself: `request.headers` in a handler, `await headers()` elsewhere. */
+export type Asked = Pick<Headers, 'get'>;
 
-/** A new session from an access token; it ends with the token. */
-export async function startSession(accessToken: string): Promise<StartedSession> {
+/** The session a request comes with; signed out is signed out, also for a copied cookie. */
+export async function sessionIn(asked: Asked): Promise<Session | undefined> {
+  const [, text] = COOKIE_TEXT.exec(asked.get('cookie') ?? '') ?? [];
+  if (text === undefined) return undefined;
+  const session = await openSession(text, env().SESSION_SECRET, new Date());
+  await accessWatch().known();
+  return session && !accessWatch().records.ended.has(session.id) ? session : undefined;
+}
+
+/** The session of this request, opened once however many panels ask. */
+export const getSession = cache(async () => sessionIn(await headers()));
+
+/**
+ * A new session from an access token; it ends with the token. Whatever session the browser had before ends now.
+ * @throws AccessTokenRefusedError, AccountBlockedError, AuthorityUnknownError
+ */
+export async function startSession(accessToken: string, asked: Asked): Promise<StartedSession> {
   const identity = await prove(accessToken);
+  await requireNoBlock(identity);
+  await leaveSession(asked);
   return seal(identity, { id: randomUUID(), signedInAt: epochSeconds() });
+}
+
+/** Ends the session of this request everywhere: other tabs, open streams, copies of the cookie. */
+export async function leaveSession(asked: Asked): Promise<Session | undefined> {
+  const session = await sessionIn(asked);
+  if (!session) return undefined;
+  const watch = accessWatch();
+  await endSession(watch.redis, session.id, session.expiresAt, new Date())
+    .then(() => watch.refresh())
+    .catch((error: unknown) =>
+      log('error', 'session.not-ended', { session: session.id, reason: String(error) }),
+    );
+  return session;
 }
 
 /**
  * The same session with a fresh token: roles and stores are read again.
  * @throws NotSignedInError without a living session, AccessTokenRefusedError for somebody else's token.
  */
-export async function renewSession(accessToken: string): Promise<StartedSession> {
-  const current = await getSession();
+export async function renewSession(accessToken: string, asked: Asked): Promise<StartedSession> {
+  const current = await sessionIn(asked);
   if (!current) throw new NotSignedInError();
   const identity = await prove(accessToken);
+  await requireNoBlock(identity);
   if (identity.person.id !== current.person.id)
     throw new AccessTokenRefusedError({ cause: new Error('another person') });
   return seal(identity, current);
 }
 
 export const NO_SESSION_COOKIE = `${COOKIE}=; ${ATTRIBUTES}; Max-Age=0`;
+
+async function requireNoBlock({ person }: ProvedIdentity): Promise<void> {
+  if ((await knownAccess()).blocked.has(person.id)) throw new AccountBlockedError();
+}
 
 async function prove(accessToken: string): Promise<ProvedIdentity> {
   const { issuer, jwksUri } = await entraConfiguration();

@@ -49,6 +49,7 @@ describe('verifyAccessToken', () => {
       person: { id: 'person-1', name: 'Max Manager', account: 'max@contoso.test' },
       roles: ['store-manager'],
       stores: ['S-003'],
+      regions: [],
       expiresAt: good.exp,
     });
   });

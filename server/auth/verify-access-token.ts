@@ -12,11 +12,12 @@ export interface ExpectedToken {
   readonly now: Date;
 }
 
-/** Who the provider says is signed in, and what it says about them; roles and stores are not yet judged. */
+/** Who the provider says is signed in, and what it says about them; roles, stores and regions are not yet judged. */
 export interface ProvedIdentity {
   readonly person: Person;
   readonly roles: readonly string[];
   readonly stores: readonly string[];
+  readonly regions: readonly string[];
   /** Epoch seconds. */
   readonly expiresAt: number;
 }
@@ -33,6 +34,7 @@ const claims = z.object({
   preferred_username: z.string().optional(),
   roles: z.array(z.string()).default([]),
   stores: z.array(z.string()).default([]),
+  regions: z.array(z.string()).default([]),
 });
 
 /** Failures of the key source, as against failures of the token. */
@@ -54,10 +56,10 @@ export async function verifyAccessToken(token: string, expected: ExpectedToken):
   }).then((verified) => verified.payload, refuse);
   const read = claims.safeParse(payload);
   if (!read.success) throw new AccessTokenRefusedError({ cause: read.error });
-  const { oid, tid, scp, name, preferred_username: account = oid, roles, stores, exp } = read.data;
+  const { oid, tid, scp, name, preferred_username: account = oid, roles, stores, regions, exp } = read.data;
   if (tid !== tenantId) throw new AccessTokenRefusedError({ cause: new Error('another tenant') });
   if (!scp.includes(SCOPE)) throw new AccessTokenRefusedError({ cause: new Error(`no scope ${SCOPE}`) });
-  return { person: { id: oid, name: name ?? account, account }, roles, stores, expiresAt: exp };
+  return { person: { id: oid, name: name ?? account, account }, roles, stores, regions, expiresAt: exp };
 }
 
 function refuse(error: unknown): never {

@@ -5,8 +5,10 @@ import { env } from '#server/shared/env.ts';
 import { log } from '#server/shared/log.ts';
 import { connectRedis } from '#server/shared/redis.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
+import { listRegionStores } from '#server/synapse/stores/list-region-stores.ts';
 import { setBusinessClock } from './business-clock.ts';
 import { createProcessor } from './processor.ts';
+import { setRegionStores } from './region-stores.ts';
 
 const CLOCK_EVERY_MS = 10_000;
 const CLOCK_RETRY_MS = 2_000;
@@ -24,7 +26,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 async function keepClock(): Promise<void> {
   const redis = connectRedis(url, { name: 'hotpath-clock' });
-  let problem = await setBusinessClock(redis, getLakeStatus);
+  const readLake = async () =>
+    (await setBusinessClock(redis, getLakeStatus)) ??
+    (await setRegionStores(redis, () => listRegionStores({})));
+  let problem = await readLake();
   log('info', 'hotpath.ready', { consumer });
   for (let told: string | null = null; !ending.signal.aborted; ) {
     if (problem !== told)
@@ -33,7 +38,7 @@ async function keepClock(): Promise<void> {
     await sleep(problem ? CLOCK_RETRY_MS : CLOCK_EVERY_MS, undefined, { signal: ending.signal }).catch(
       () => {},
     );
-    if (!ending.signal.aborted) problem = await setBusinessClock(redis, getLakeStatus);
+    if (!ending.signal.aborted) problem = await readLake();
   }
   redis.disconnect();
 }

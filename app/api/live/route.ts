@@ -1,7 +1,7 @@
-import { ROLES } from '#lib/roles.ts';
+import { PAGES } from '#lib/roles.ts';
+import { authorityEnds } from '#server/auth/access.ts';
 import { refusalResponse } from '#server/auth/refusals.ts';
-import { requireRole } from '#server/auth/require-role.ts';
-import { narrowScope } from '#server/auth/row-scope.ts';
+import { requireRole, requireStores } from '#server/auth/require-role.ts';
 import { liveHub } from '#server/live/get-live-sales.ts';
 import { liveResponse } from '#server/live/live-response.ts';
 
@@ -11,11 +11,12 @@ export const runtime = 'nodejs';
 /** Sales so far today as they happen; `?store=` narrows to stores of one's own. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const authority = await requireRole(...ROLES);
+    const authority = await requireRole(...PAGES.sales.roles);
     const stores = new URL(request.url).searchParams.getAll('store');
-    const scope = stores.length === 0 ? authority.scope : narrowScope(authority.scope, stores);
+    const scope = stores.length === 0 ? authority.scope : await requireStores(authority, stores);
+    const signal = AbortSignal.any([request.signal, authorityEnds(authority)]);
     // Who left during the await above is noticed here: nothing is awaited between this and the hub's own look.
-    return liveResponse(liveHub(), { scope, signal: request.signal, expiresAt: authority.expiresAt });
+    return liveResponse(liveHub(), { scope, signal, expiresAt: authority.expiresAt });
   } catch (error) {
     return refusalResponse(error);
   }

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { blockPerson, liftBlock } from '#server/auth/access-records.ts';
 import { openSession } from '#server/auth/sealed-session.ts';
+import { freePort, startRedisServer } from '#server/shared/redis-server.ts';
 
 const secret = 'a secret of more than thirty-two characters';
 const origin = 'http://localhost:3000';
@@ -18,12 +23,15 @@ const provider = createServer((request, response) => {
 await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
 const issuer = `http://localhost:${(provider.address() as AddressInfo).port}`;
 
+const folder = mkdtempSync(join(tmpdir(), 'session-'));
+const redis = await startRedisServer({ folder, port: await freePort() });
+
 Object.assign(process.env, {
   APP_ORIGIN: origin,
   SESSION_SECRET: secret,
   SQL_HOST: 'unused',
   SQL_DATABASE: 'unused',
-  REDIS_URL: 'redis://127.0.0.1:1',
+  REDIS_URL: redis.url,
   ENTRA_TENANT_ID: 'tenant',
   ENTRA_AUTHORITY: `${issuer}/tenant`,
   ENTRA_DISCOVERY_URL: `${issuer}/discovery`,
@@ -33,6 +41,9 @@ Object.assign(process.env, {
 });
 const { POST, PUT } = await import('./route.ts');
 const { POST: end } = await import('./end/route.ts');
+const { accessWatch } = await import('#server/auth/access.ts');
+const { sessionIn: livingSession } = await import('#server/auth/session.ts');
+const { auditLedger } = await import('#server/ledger/record-deed.ts');
 
 const tokenOf = (audience = 'api') =>
   new SignJWT({ oid: 'person-1', tid: 'tenant', scp: 'access_as_user', name: 'Max', roles: ['executive'] })
@@ -50,7 +61,17 @@ const sessionIn = (cookie: string | null) =>
   openSession(/^__Host-rp_session=([^;]+)/.exec(cookie ?? '')?.[1] ?? '', secret, new Date());
 
 describe('/api/session', () => {
-  after(() => provider.close());
+  after(async () => {
+    provider.close();
+    accessWatch().close();
+    auditLedger().close();
+    await redis.stop();
+    rmSync(folder, { recursive: true });
+  });
+  const signIn = async (headers: Record<string, string> = {}) =>
+    POST(request({ origin, authorization: `Bearer ${await tokenOf()}`, ...headers }));
+  const carried = (response: Response) => (cookieOf(response) ?? '').split(';', 1)[0] ?? '';
+  const lives = async (cookie: string) => (await livingSession(new Headers({ cookie }))) !== undefined;
 
   test('makes a session cookie from an access token of the provider', async () => {
     const response = await POST(request({ origin, authorization: `Bearer ${await tokenOf()}` }));
@@ -88,16 +109,52 @@ describe('/api/session', () => {
     test(`changes nothing for a request from ${foreign ?? 'nowhere'}`, async () => {
       const from = foreign === undefined ? {} : { origin: foreign };
       const signed = request({ ...from, authorization: `Bearer ${await tokenOf()}` });
-      for (const response of [await POST(signed), await PUT(signed), end(signed)]) {
+      for (const response of [await POST(signed), await PUT(signed), await end(signed)]) {
         assert.equal(response.status, 403);
         assert.equal(cookieOf(response), null);
       }
     });
 
-  test('signs out by ending the cookie', () => {
-    const response = end(request({ origin }));
+  test('signs out everywhere: the cookie ends, and a copy of it is worth nothing', async () => {
+    const cookie = carried(await signIn());
+    assert.equal(await lives(cookie), true);
+    const response = await end(request({ origin, cookie }));
     assert.equal(response.status, 303);
     assert.equal(response.headers.get('location'), '/auth/sign-out');
     assert.match(cookieOf(response) ?? '', /^__Host-rp_session=; .*Max-Age=0$/);
+    assert.equal(await lives(cookie), false);
+    const renewed = await PUT(request({ origin, cookie, authorization: `Bearer ${await tokenOf()}` }));
+    assert.equal(renewed.status, 401);
+  });
+
+  test('ends the session a browser had before it signed in again', async () => {
+    const planted = carried(await signIn());
+    const own = carried(await signIn({ cookie: planted }));
+    assert.deepEqual([await lives(planted), await lives(own)], [false, true]);
+  });
+
+  test('lets nobody in who is blocked', async () => {
+    const entry = { account: 'max@contoso.test', by: 'adam@contoso.test', at: '2026-11-23T12:00:00Z' };
+    await blockPerson(accessWatch().redis, 'person-1', entry);
+    await accessWatch().refresh();
+    const response = await signIn();
+    assert.equal(response.status, 403);
+    assert.equal(cookieOf(response), null);
+    await liftBlock(accessWatch().redis, 'person-1');
+    await accessWatch().refresh();
+  });
+
+  test('writes down who signed in and out, and what was refused', async () => {
+    const { records } = await auditLedger().list({});
+    const seen = new Set(records.map(({ personId, action, code }) => `${personId} ${action} ${code}`));
+    assert.deepEqual([...seen].sort(), [
+      ' sign-in ACCESS_TOKEN_REFUSED',
+      ' sign-in ACCOUNT_BLOCKED',
+      ' sign-in FOREIGN_ORIGIN',
+      ' sign-in NOT_SIGNED_IN',
+      'person-1 sign-in ',
+      'person-1 sign-out ',
+    ]);
+    assert.equal((await auditLedger().verify()).brokenAt, null);
   });
 });

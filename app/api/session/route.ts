@@ -1,3 +1,4 @@
+import { noteOutcome } from '#server/auth/note-deed.ts';
 import {
   AccessTokenRefusedError,
   NotSignedInError,
@@ -30,16 +31,18 @@ export function PUT(request: Request): Promise<Response> {
 async function fromAccessToken(
   request: Request,
   event: string,
-  make: (accessToken: string) => Promise<StartedSession>,
+  make: (accessToken: string, asked: Headers) => Promise<StartedSession>,
 ): Promise<Response> {
   try {
     requireSameOrigin(request);
     const [, accessToken] = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
     if (accessToken === undefined) throw new AccessTokenRefusedError();
-    const { session, cookie } = await make(accessToken);
+    const { session, cookie } = await make(accessToken, request.headers);
     log('info', event, { session: session.id, person: session.person.id });
+    if (event === 'session.started') await noteOutcome(request.headers, session.person, 'sign-in');
     return sessionResponse(session, cookie);
   } catch (error) {
+    if (error instanceof Refusal) await noteOutcome(request.headers, undefined, 'sign-in', error);
     return failureResponse(error);
   }
 }

@@ -3,16 +3,19 @@ import { redirect } from 'next/navigation';
 import { SignInFrame } from '#components/sign-in/sign-in-frame.tsx';
 import { SignOutButton } from '#components/sign-in/sign-out-button.tsx';
 import { HOME } from '#lib/return-to.ts';
-import { PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
-import { authorityOf } from '#server/auth/authority.ts';
+import { PAGES, type PageName, ROLES } from '#lib/roles.ts';
+import { knownAccess } from '#server/auth/access.ts';
+import { type Authority, authorityOf } from '#server/auth/authority.ts';
 import { Refusal } from '#server/auth/refusals.ts';
 import { getSession } from '#server/auth/session.ts';
 
 export const metadata: Metadata = { title: 'No access' };
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  NO_ROLE: 'Ask your administrator to give this account a role, Executive or Store manager.',
-  NO_STORES: 'Ask your administrator to assign your stores to this account.',
+  NO_ROLE: 'Ask your administrator to give this account a role.',
+  NO_STORES: 'Ask your administrator to assign your stores or regions to this account.',
+  ACCOUNT_BLOCKED: 'Ask your administrator why.',
+  AUTHORITY_UNKNOWN: 'Please wait a few minutes.',
   ROLE_REFUSED: 'Ask your administrator if you need this page for your work.',
 };
 
@@ -25,7 +28,7 @@ export default async function NoAccessPage({ searchParams }: NoAccessPageProps) 
   if (!session) redirect('/sign-in');
   const { page } = await searchParams;
   const asked = Object.hasOwn(PAGES, String(page)) ? PAGES[page as PageName].roles : ROLES;
-  const refusal = refusalOf(() => authorityOf(session, asked));
+  const refusal = await refusalOf(async () => authorityOf(session, asked, await knownAccess()));
   if (!refusal) redirect(HOME);
   return (
     <SignInFrame title="No access">
@@ -40,9 +43,9 @@ export default async function NoAccessPage({ searchParams }: NoAccessPageProps) 
   );
 }
 
-function refusalOf(prove: () => { readonly role: Role }): Refusal | undefined {
+async function refusalOf(prove: () => Promise<Authority>): Promise<Refusal | undefined> {
   try {
-    prove();
+    await prove();
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error;

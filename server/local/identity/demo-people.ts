@@ -8,6 +8,7 @@ export interface DemoPerson {
   readonly duty: string;
   readonly roles: readonly Role[];
   readonly stores: readonly string[];
+  readonly regions?: readonly string[];
 }
 
 /** Invented people of the invented tenant contoso.test. */
@@ -19,6 +20,15 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     duty: 'Executive, all stores',
     roles: ['executive'],
     stores: [],
+  },
+  {
+    oid: '00000000-0000-4000-8000-0000000000b1',
+    account: 'rita@contoso.test',
+    name: 'Rita Region',
+    duty: 'Regional manager of North',
+    roles: ['regional-manager'],
+    stores: [],
+    regions: ['North'],
   },
   {
     oid: '00000000-0000-4000-8000-0000000000a1',
@@ -43,6 +53,30 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     duty: 'Store manager of ONLINE',
     roles: ['store-manager'],
     stores: ['ONLINE'],
+  },
+  {
+    oid: '00000000-0000-4000-8000-0000000000c1',
+    account: 'petra@contoso.test',
+    name: 'Petra Price',
+    duty: 'Pricing analyst, all stores',
+    roles: ['pricing-analyst'],
+    stores: [],
+  },
+  {
+    oid: '00000000-0000-4000-8000-0000000000c2',
+    account: 'cara@contoso.test',
+    name: 'Cara Care',
+    duty: 'Customer care',
+    roles: ['customer-care'],
+    stores: [],
+  },
+  {
+    oid: '00000000-0000-4000-8000-0000000000d1',
+    account: 'adam@contoso.test',
+    name: 'Adam Administrator',
+    duty: 'Administrator: the audit and who may come in',
+    roles: ['administrator'],
+    stores: [],
   },
   {
     oid: '00000000-0000-4000-8000-0000000000f0',

@@ -13,7 +13,7 @@ export function makeProvider(issuer: string, tenant: Tenant, signingKey: JWK, co
     clients: clientsOf(tenant),
     scopes: SCOPES,
     claims: {
-      openid: ['sub', 'oid', 'tid', 'ver', 'roles', 'stores'],
+      openid: ['sub', 'oid', 'tid', 'ver', 'roles', 'stores', 'regions'],
       profile: ['name', 'preferred_username'],
     },
     conformIdTokenClaims: false,

@@ -49,5 +49,6 @@ export function claimsOf({ tenantId }: Tenant, person: DemoPerson) {
     preferred_username: person.account,
     ...(person.roles.length > 0 && { roles: person.roles }),
     ...(person.stores.length > 0 && { stores: person.stores }),
+    ...(person.regions && { regions: person.regions }),
   };
 }

@@ -1,14 +1,17 @@
+import { noteOutcome } from '#server/auth/note-deed.ts';
 import { refusalResponse } from '#server/auth/refusals.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
-import { NO_SESSION_COOKIE } from '#server/auth/session.ts';
+import { leaveSession, NO_SESSION_COOKIE } from '#server/auth/session.ts';
 
 /** Signs out: a form posts here, so that it works without script; the way out of the identity provider comes next. */
-export function POST(request: Request): Response {
+export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
   } catch (error) {
     return refusalResponse(error);
   }
+  const left = await leaveSession(request.headers);
+  if (left) await noteOutcome(request.headers, left.person, 'sign-out');
   return new Response(null, {
     status: 303,
     headers: { location: '/auth/sign-out', 'set-cookie': NO_SESSION_COOKIE },

@@ -1,0 +1,151 @@
+import 'server-only';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import {
+  AUDIT_ACTIONS,
+  AUDIT_OUTCOMES,
+  type AuditFilter,
+  type AuditPage,
+  type AuditRecord,
+} from '#lib/audit.ts';
+import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
+import { chainHash, followChain, GENESIS, type Link } from './chain.ts';
+
+const names = <Name extends string>(table: Readonly<Record<Name, string>>) =>
+  z.enum(Object.keys(table) as [Name, ...Name[]]);
+const auditRecord = z.object({
+  at: z.string(),
+  personId: z.string(),
+  account: z.string(),
+  action: names(AUDIT_ACTIONS),
+  subject: z.string(),
+  scope: z.string(),
+  from: z.string(),
+  outcome: names(AUDIT_OUTCOMES),
+  code: z.string(),
+}) satisfies z.ZodType<AuditRecord>;
+
+/** Adds an entry only while its predecessor is still the last one; otherwise answers with the hash that is. */
+const APPEND = `
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local head = ARGV[1]
+if last then
+  for at = 1, #last[2], 2 do if last[2][at] == 'hash' then head = last[2][at + 1] end end
+elseif head ~= '${GENESIS}' then
+  head = '${GENESIS}'
+end
+if head ~= ARGV[1] then return head end
+redis.call('XADD', KEYS[1], '*', 'record', ARGV[2], 'hash', ARGV[3])
+return ''`;
+
+/** Other processes may get ahead of this one; not this often. */
+const ATTEMPTS = 50;
+const PAGE = 100;
+const BATCH = 500;
+/** How far back one question looks. */
+const LOOK_BACK = 10_000;
+const DAY_MS = 86_400_000;
+
+/** The append-only record of what people did: a Redis Stream in which every entry vouches for the one before. */
+export class AuditLedger {
+  readonly #redis: Redis;
+  #head = GENESIS;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(redis: Redis) {
+    this.#redis = redis;
+  }
+
+  /** Resolves with the record's hash once it is written. @throws LedgerUnavailableError: then it was not recorded. */
+  append(record: AuditRecord): Promise<string> {
+    const written = this.#queue.then(() => this.#append(JSON.stringify(record)));
+    this.#queue = written.catch(() => {});
+    return written;
+  }
+
+  /** @throws LedgerUnavailableError */
+  async list(filter: AuditFilter): Promise<AuditPage> {
+    const from = filter.day === undefined ? null : Date.parse(filter.day);
+    const first = from === null ? '-' : String(from);
+    let last = from === null ? '+' : String(from + DAY_MS - 1);
+    const records: AuditRecord[] = [];
+    for (let seen = 0; seen < LOOK_BACK; seen += BATCH) {
+      const entries = await this.#reach(() =>
+        this.#redis.xrevrange(AUDIT_STREAM, last, first, 'COUNT', BATCH),
+      );
+      for (const [id, fields] of entries) {
+        const record = auditRecord.safeParse(JSON.parse(toLink(id, fields).record)).data;
+        if (record && fits(record, filter)) records.push(record);
+        if (records.length > PAGE) return { records: records.slice(0, PAGE), truncated: true };
+      }
+      const oldest = entries.at(-1);
+      if (entries.length < BATCH || !oldest) return { records, truncated: false };
+      last = `(${oldest[0]}`;
+    }
+    return { records, truncated: true };
+  }
+
+  /** Reads the whole chain. @throws LedgerUnavailableError */
+  verify(): ReturnType<typeof followChain> {
+    return followChain(this.#links());
+  }
+
+  close(): void {
+    this.#redis.disconnect();
+  }
+
+  async #append(record: string): Promise<string> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const hash = chainHash(this.#head, record);
+      const ahead = await this.#reach(() =>
+        this.#redis.eval(APPEND, 1, AUDIT_STREAM, this.#head, record, hash),
+      );
+      this.#head = ahead === '' ? hash : String(ahead);
+      if (ahead === '') return hash;
+    }
+    throw new LedgerUnavailableError({ cause: new Error('always overtaken') });
+  }
+
+  async *#links(): AsyncGenerator<Link> {
+    for (let first = '-'; ; ) {
+      const from = first;
+      const entries = await this.#reach(() => this.#redis.xrange(AUDIT_STREAM, from, '+', 'COUNT', BATCH));
+      for (const [id, fields] of entries) yield toLink(id, fields);
+      const newest = entries.at(-1);
+      if (!newest) return;
+      first = `(${newest[0]}`;
+    }
+  }
+
+  async #reach<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (cause) {
+      throw new LedgerUnavailableError({ cause });
+    }
+  }
+}
+
+function toLink(id: string, fields: readonly string[]): Link {
+  const value = (name: string) =>
+    fields[fields.findIndex((field, at) => at % 2 === 0 && field === name) + 1] ?? '';
+  return { id, record: value('record'), hash: value('hash') };
+}
+
+function fits(record: AuditRecord, { person, action, outcome }: AuditFilter): boolean {
+  return (
+    (action === undefined || record.action === action) &&
+    (outcome === undefined || record.outcome === outcome) &&
+    (person === undefined ||
+      record.personId === person ||
+      record.account.toLowerCase().includes(person.toLowerCase()))
+  );
+}
+
+export class LedgerUnavailableError extends Error {
+  readonly code = 'LEDGER_UNAVAILABLE';
+  constructor(options?: ErrorOptions) {
+    super('The audit cannot be written or read', options);
+    this.name = 'LedgerUnavailableError';
+  }
+}
