@@ -1,4 +1,5 @@
 import type { ScienceCommand } from './command.ts';
+import { clvCommand } from './customers/clv-command.ts';
 
 /** Every command of `npm run science`, in the order the list shows them. */
-export const COMMANDS: readonly ScienceCommand[] = [];
+export const COMMANDS: readonly ScienceCommand[] = [clvCommand];

@@ -57,6 +57,24 @@ export async function readCsvColumns(
   }
 }
 
+/**
+ * Names of the columns of a CSV file, in their order.
+ * @throws CsvError when the file cannot be read.
+ */
+export async function readCsvHeader(file: string): Promise<string[]> {
+  const duck = await DuckDBInstance.create(':memory:');
+  const connection = await duck.connect();
+  try {
+    const source = `read_csv(${literal(file)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
+    return (await connection.runAndReadAll(`SELECT * FROM ${source} LIMIT 0`)).columnNames();
+  } catch (cause) {
+    throw new CsvError(`${file} cannot be read as CSV`, { cause });
+  } finally {
+    connection.closeSync();
+    duck.closeSync();
+  }
+}
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Codes words in order of first sight; the empty word is -1. */

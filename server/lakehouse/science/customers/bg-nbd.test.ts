@@ -73,7 +73,6 @@ describe('customers who cannot be told apart get a grade, not a crash', () => {
   test('everybody is the same', () => {
     const fit = fitBgNbd(Array.from({ length: 50 }, () => history(4, 20, 30)));
     assert.equal(fit.grade, 'C');
-    assert.equal(fit.errors, null);
   });
   test('impossible histories are left out and counted', () => {
     const odd = [

@@ -1,7 +1,7 @@
 import { logGamma } from '../log-gamma.ts';
 import { minimise } from './minimise.ts';
 import { isPossible, type PurchaseHistory } from './purchase-history.ts';
-import { standardErrors } from './standard-errors.ts';
+import { BECAUSE, type EvidenceGrade, gradeOf, standardErrors } from './standard-errors.ts';
 
 /**
  * The BG/NBD model of repeat purchases ("Counting your customers the easy way", Fader, Hardie and Lee, Marketing
@@ -14,9 +14,6 @@ export interface BgNbd {
   readonly a: number;
   readonly b: number;
 }
-
-/** A: estimated with standard errors. C: estimated, but the data leave a direction open. none: not estimable. */
-export type EvidenceGrade = 'A' | 'C' | 'none';
 
 export interface BgNbdFit {
   readonly grade: EvidenceGrade;
@@ -59,16 +56,13 @@ export function fitBgNbd(histories: readonly PurchaseHistory[]): BgNbdFit {
   const { point, value, converged } = minimise(loss, new Float64Array([-0.5, -0.5, 0, 0.5]));
   const parameters = fromLogs(point, perUnit);
   const logErrors = standardErrors(loss, point);
-  const isOpen = !converged || logErrors === null || point.some((x) => Math.abs(x) > LOG_BOUND - 1);
+  const grade = gradeOf(converged, logErrors);
   const errors = logErrors && fromErrors(parameters, logErrors);
   return {
-    grade: isOpen ? 'C' : 'A',
-    because: isOpen
-      ? 'the likelihood is flat in some direction: these customers cannot tell the parameters apart'
-      : '',
+    ...{ grade, because: BECAUSE[grade] },
     ...counts,
     parameters,
-    errors: isOpen ? null : errors,
+    errors: errors,
     logLikelihood: -value,
   };
 }

@@ -1,8 +1,7 @@
 import { logGamma } from '../log-gamma.ts';
-import type { EvidenceGrade } from './bg-nbd.ts';
 import { minimise } from './minimise.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
-import { standardErrors } from './standard-errors.ts';
+import { BECAUSE, type EvidenceGrade, gradeOf, standardErrors } from './standard-errors.ts';
 
 /**
  * The Gamma-Gamma model of spend (Fader and Hardie, "The Gamma-Gamma model of monetary value", 2013): a purchase is
@@ -46,17 +45,14 @@ export function fitGammaGamma(histories: readonly PurchaseHistory[]): GammaGamma
       : -gammaGammaLogLikelihood(fromLogs(logs, mean), spending);
   const { point, value, converged } = minimise(loss, new Float64Array([1, 1, 0]));
   const logErrors = standardErrors(loss, point);
-  const isOpen = !converged || logErrors === null || point.some((x) => Math.abs(x) > LOG_BOUND - 1);
+  const grade = gradeOf(converged, logErrors);
   const parameters = fromLogs(point, mean);
   const [p = 0, q = 0, v = 0] = logErrors ?? [];
   return {
-    grade: isOpen ? 'C' : 'A',
-    because: isOpen
-      ? 'the likelihood is flat in some direction: spend varies too little within or between customers'
-      : '',
+    ...{ grade, because: BECAUSE[grade] },
     customers: spending.length,
     parameters,
-    errors: isOpen ? null : { p: parameters.p * p, q: parameters.q * q, v: parameters.v * v },
+    errors: logErrors && { p: parameters.p * p, q: parameters.q * q, v: parameters.v * v },
     logLikelihood: -value,
     correlation: correlation(spending),
   };

@@ -23,7 +23,7 @@ export function standardErrors(
     ),
   );
   const inverse = invertPositive(bowl);
-  return inverse?.map((row, i) => Math.sqrt(row[i] ?? 0));
+  return inverse?.map((row, i) => Math.sqrt(row[i] ?? 0)) ?? null;
 }
 
 /** Inverse of a symmetric positive definite matrix by Gauss and Jordan; null where a pivot is not positive. */
@@ -41,3 +41,24 @@ function invertPositive(matrix: readonly (readonly number[])[]): number[][] | nu
   }
   return rows.map((row) => row.slice(size));
 }
+
+/**
+ * What an estimate rests on. A: every parameter within half of itself (standard error). B: within one and a half
+ * times itself. C: the data leave a direction open. none: not estimable.
+ */
+export type EvidenceGrade = 'A' | 'B' | 'C' | 'none';
+
+/** Grade of log-parameters, whose standard errors are relative ones. */
+export function gradeOf(converged: boolean, relativeErrors: readonly number[] | null): EvidenceGrade {
+  if (!converged || relativeErrors === null) return 'C';
+  const widest = Math.max(...relativeErrors);
+  if (widest <= 0.5) return 'A';
+  return widest <= 1.5 ? 'B' : 'C';
+}
+
+export const BECAUSE: Readonly<Record<EvidenceGrade, string>> = {
+  A: '',
+  B: 'some parameter is known only to within its own size',
+  C: 'the likelihood is flat in some direction: these customers cannot tell the parameters apart',
+  none: '',
+};
