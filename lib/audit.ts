@@ -1,3 +1,5 @@
+import { isBusinessDate } from './business-date.ts';
+
 /** What people do that an operator must be able to look up afterwards. */
 export const AUDIT_ACTIONS = {
   'sign-in': 'Signed in',
@@ -29,6 +31,8 @@ export interface AuditRecord {
   readonly code: string;
 }
 
+export type AuditPerson = Pick<AuditRecord, 'personId' | 'account'>;
+
 /** Narrows the audit; what is absent narrows nothing. */
 export interface AuditFilter {
   /** Part of an account, or a person id. */
@@ -52,4 +56,17 @@ export function isAuditAction(text: unknown): text is AuditAction {
 
 export function isAuditOutcome(text: unknown): text is AuditOutcome {
   return typeof text === 'string' && Object.hasOwn(AUDIT_OUTCOMES, text);
+}
+
+/** Reads a filter from an address; what cannot be read narrows nothing. */
+export function chooseAuditFilter(
+  search: Readonly<Record<string, string | string[] | undefined>>,
+): AuditFilter {
+  const { person, action, outcome, day } = search;
+  return {
+    ...(typeof person === 'string' && person.trim() !== '' && { person: person.trim().slice(0, 200) }),
+    ...(isAuditAction(action) && { action }),
+    ...(isAuditOutcome(outcome) && { outcome }),
+    ...(typeof day === 'string' && isBusinessDate(day) && { day }),
+  };
 }

@@ -43,6 +43,7 @@ export const PAGES = {
   },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', roles: ['executive', 'administrator'] },
+  admin: { path: '/admin', title: 'Administration', roles: ['administrator'] },
 } as const satisfies Record<string, { path: string; title: string; roles: Roles }>;
 
 /** Columns that are not for everybody who may open the page they are on. */

@@ -6,6 +6,7 @@ import {
   AUDIT_OUTCOMES,
   type AuditFilter,
   type AuditPage,
+  type AuditPerson,
   type AuditRecord,
 } from '#lib/audit.ts';
 import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
@@ -83,6 +84,20 @@ export class AuditLedger {
       last = `(${oldest[0]}`;
     }
     return { records, truncated: true };
+  }
+
+  /** Everybody who left a record lately, by account. @throws LedgerUnavailableError */
+  async people(): Promise<readonly AuditPerson[]> {
+    const entries = await this.#reach(() =>
+      this.#redis.xrevrange(AUDIT_STREAM, '+', '-', 'COUNT', LOOK_BACK),
+    );
+    const people = new Map<string, AuditPerson>();
+    for (const [id, fields] of entries) {
+      const { personId = '', account = '' } =
+        auditRecord.safeParse(JSON.parse(toLink(id, fields).record)).data ?? {};
+      if (personId !== '' && !people.has(personId)) people.set(personId, { personId, account });
+    }
+    return [...people.values()].sort((one, other) => one.account.localeCompare(other.account));
   }
 
   /** Reads the whole chain. @throws LedgerUnavailableError */
