@@ -52,7 +52,7 @@ export function salesTrendOption(
         barCategoryGap: '38%',
       },
       {
-        name: 'Previous period',
+        name: 'Compared with',
         type: 'line',
         data: points.map(({ basisNetSales }) => value(basisNetSales)),
         symbol: 'none',

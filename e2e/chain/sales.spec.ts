@@ -69,3 +69,17 @@ test('The chart is painted, and can be read as a table', async ({ page }) => {
     (await chainFigures('2026-10-01', '2026-10-01')).netSales,
   );
 });
+
+test('The same weeks are held against last year, Monday beside Monday', async ({ page }) => {
+  await signIn(page, EXECUTIVE);
+  await page.goto('/sales?from=2026-11-02&to=2026-11-08');
+  await page
+    .getByRole('navigation', { name: 'Compared with' })
+    .getByRole('link', { name: 'Last year' })
+    .click();
+  await expect(page).toHaveURL(/from=2026-11-02&to=2026-11-08&basis=last-year/);
+  await expect(page.getByText(/same weekdays 52 weeks earlier: 3–9 Nov 2025/)).toBeVisible();
+  const then = await chainFigures('2025-11-03', '2025-11-09');
+  const basis = page.locator('[data-metric="netSales"]').getByText('from £');
+  expect((await basis.innerText()).replace(/[^\d.]/g, '')).toBe(then.netSales);
+});

@@ -6,10 +6,10 @@ import { requirePage } from '#server/auth/require-role.ts';
 import { listSalesByCountry } from '#server/synapse/sales/list-sales-by-country.ts';
 import { listSalesByStore } from '#server/synapse/sales/list-sales-by-store.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './settled-sales.tsx';
+import type { SalesView } from './sales-view.ts';
 
 /** Sales by store; where there is one store only, by the country its customers are in. */
-export async function PlacesPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+export async function PlacesPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
   const { scope } = await requirePage('sales');
   const table = (title: string, nameTitle: string, rows: readonly SalesTableRow[]) => (
     <Panel title={title} subtitle="Highest net sales first">
@@ -19,19 +19,23 @@ export async function PlacesPanel({ view: { lake, period, basis, compared } }: {
         <SalesTable
           caption={title}
           countTitle="Transactions"
-          {...{ nameTitle, rows, compared }}
+          {...{ nameTitle, rows }}
+          compared={comparison.isFair}
           currency={lake.currency}
         />
       )}
     </Panel>
   );
   return (
-    <Asked ask={() => listSalesByStore({ period, basis }, scope)} timeZone={lake.timeZone}>
+    <Asked ask={() => listSalesByStore({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>
       {(stores) =>
         stores.rows.length > 1 ? (
           table('Sales by store', 'Store', stores.rows.map(storeRow))
         ) : (
-          <Asked ask={() => listSalesByCountry({ period, basis }, scope)} timeZone={lake.timeZone}>
+          <Asked
+            ask={() => listSalesByCountry({ period, basis: comparison.period }, scope)}
+            timeZone={lake.timeZone}
+          >
             {(countries) => table('Sales by country', 'Country', countries.rows.map(countryRow))}
           </Asked>
         )

@@ -7,17 +7,17 @@ import { atv, returnRate, type SalesFigures, upt } from '#lib/sales.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { getSalesFigures } from '#server/synapse/sales/get-sales-figures.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './settled-sales.tsx';
+import type { SalesView } from './sales-view.ts';
 
 /** The six figures of the period. */
-export async function SalesFiguresPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+export async function SalesFiguresPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
   const { scope } = await requirePage('sales');
   const money = (amount: MinorUnits | null) => formatMoney(amount, lake.currency);
   return (
-    <Asked ask={() => getSalesFigures({ period, basis }, scope)} timeZone={lake.timeZone}>
+    <Asked ask={() => getSalesFigures({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>
       {(sales) => {
         if (!sales.period) return <PanelEmpty>Nothing was sold or returned on these days.</PanelEmpty>;
-        const before = compared ? sales.basis : null;
+        const before = comparison.isFair ? sales.basis : null;
         const tile = <Value extends number | bigint>(
           metric: MetricName,
           figure: (figures: SalesFigures) => Value | null,

@@ -7,22 +7,28 @@ import { alignTrend } from '#lib/sales-trend.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { listDailySales } from '#server/synapse/sales/list-daily-sales.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './settled-sales.tsx';
+import type { SalesView } from './sales-view.ts';
 
 /** Net sales day by day, beside the same day of the basis. */
-export async function SalesTrendPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+export async function SalesTrendPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
   const { scope } = await requirePage('sales');
-  const whole = { from: compared ? basis.from : period.from, to: period.to };
+  const basis = comparison.isFair ? comparison.period : null;
+  const askDays = async () => {
+    const periods = basis ? [period, basis] : [period];
+    const answers = await Promise.all(periods.map((days) => listDailySales({ period: days }, scope)));
+    const stale = answers.find((answer) => answer.stale)?.stale ?? null;
+    return { days: answers.flatMap(({ rows }) => rows), stale };
+  };
   return (
     <Panel
       title="Net sales by day"
       className="mt-4"
-      subtitle={compared ? `Columns: this period. Line: ${formatPeriod(basis)}.` : 'Columns: this period.'}
+      subtitle={basis ? `Columns: this period. Line: ${formatPeriod(basis)}.` : 'Columns: this period.'}
     >
-      <Asked ask={() => listDailySales({ period: whole }, scope)} timeZone={lake.timeZone}>
-        {({ rows }) => {
-          const points = alignTrend(rows, period, compared ? basis : null);
-          return rows.length === 0 ? (
+      <Asked ask={askDays} timeZone={lake.timeZone}>
+        {({ days }) => {
+          const points = alignTrend(days, period, basis);
+          return days.length === 0 ? (
             <PanelEmpty>No store traded on these days.</PanelEmpty>
           ) : (
             <>

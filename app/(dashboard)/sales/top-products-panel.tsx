@@ -4,15 +4,18 @@ import { SalesTable } from '#components/table/sales-table.tsx';
 import { requirePage } from '#server/auth/require-role.ts';
 import { listTopProducts } from '#server/synapse/sales/list-top-products.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './settled-sales.tsx';
+import type { SalesView } from './sales-view.ts';
 
 const TOP = 20;
 
-export async function TopProductsPanel({ view: { lake, period, basis, compared } }: { view: SalesView }) {
+export async function TopProductsPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
   const { scope } = await requirePage('sales');
   return (
     <Panel title="Top products" subtitle={`The ${TOP} with the highest net sales`}>
-      <Asked ask={() => listTopProducts({ period, basis, top: TOP }, scope)} timeZone={lake.timeZone}>
+      <Asked
+        ask={() => listTopProducts({ period, basis: comparison.period, top: TOP }, scope)}
+        timeZone={lake.timeZone}
+      >
         {({ rows }) =>
           rows.length === 0 ? (
             <PanelEmpty>No product was sold on these days.</PanelEmpty>
@@ -22,7 +25,7 @@ export async function TopProductsPanel({ view: { lake, period, basis, compared }
               nameTitle="Product"
               countTitle="Units"
               currency={lake.currency}
-              compared={compared}
+              compared={comparison.isFair}
               rows={rows.map(({ productId, productName, units, netSales, basisNetSales }) => ({
                 id: productId,
                 name: productName,
