@@ -71,6 +71,13 @@ export const CONVERSION_CASES: readonly GoldenCase[] = [
     source: tsqlPage('data-types/datetime2'),
   },
   {
+    construct: 'TRY_CONVERT',
+    tsql: "SELECT TRY_CONVERT(float, 'test') AS a, TRY_CONVERT(int, '12') AS b, TRY_CONVERT(date, d.t) AS c FROM (VALUES ('x')) AS d (t)",
+    expected: [[null, 12, null]],
+    sqlTypes: ['float', 'int', 'date'],
+    source: tsqlPage('functions/try-convert'),
+  },
+  {
     construct: 'bit',
     tsql: 'SELECT CAST(5 AS bit) AS a, CAST(0.0 AS bit) AS b, CAST(CAST(1 AS bit) AS int) AS c, IIF(CAST(1 AS bit) = 1, 1, 0) AS d',
     expected: [[true, false, 1, 1]],

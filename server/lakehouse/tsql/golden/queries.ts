@@ -90,6 +90,19 @@ export const QUERY_CASES: readonly GoldenCase[] = [
     source: tsqlPage('queries/select-over-clause'),
   },
   {
+    construct: 'LAST_VALUE to the end of the window',
+    tsql:
+      'SELECT d.n AS n, LAST_VALUE(d.n) OVER (ORDER BY d.n ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS a, ' +
+      `LAST_VALUE(d.n) OVER (ORDER BY d.n) AS b FROM ${NULLS} ORDER BY n`,
+    expected: [
+      [null, 2, null],
+      [1, 2, 1],
+      [2, 2, 2],
+    ],
+    sqlTypes: ['int', 'int', 'int'],
+    source: tsqlPage('functions/last-value'),
+  },
+  {
     construct: 'GROUP BY and HAVING',
     tsql: `SELECT q.y AS y, SUM(q.n) AS n, MAX(q.n) - MIN(q.n) AS w FROM ${QUOTAS} GROUP BY q.y HAVING COUNT(*) > 2`,
     expected: [[2006, 3805000, 927000]],
