@@ -12,6 +12,11 @@ test('a lake is generated as planned, or as usual', () => {
 
 test('a folder is imported', () => {
   assert.deepEqual(parseCommand(['import', 'some/folder']), { name: 'import', folder: 'some/folder' });
+  assert.deepEqual(parseCommand(['import', '--source', 'northwind', 'some/folder']), {
+    name: 'import',
+    folder: 'some/folder',
+    source: 'northwind',
+  });
 });
 
 test('what is not understood is said, with what would be', () => {
@@ -20,6 +25,7 @@ test('what is not understood is said, with what would be', () => {
     ['build'],
     ['import'],
     ['import', 'a', 'b'],
+    ['import', '--from', 'a'],
     ['generate', '--stores', '0'],
     ['generate', '--stores', '21'],
     ['generate', '--products', '421'],

@@ -5,12 +5,13 @@ import { type ChainPlan, DEFAULT_CHAIN } from './chain/chain-plan.ts';
 import { STORES } from './chain/stores.ts';
 
 export type Command =
-  | { readonly name: 'import'; readonly folder: string }
+  | { readonly name: 'import'; readonly folder: string; readonly source?: string }
   | { readonly name: 'generate'; readonly plan: ChainPlan }
   | { readonly name: 'status' }
   | { readonly name: 'ddl'; readonly dataSource: string; readonly folder: string };
 
-export const USAGE = `npm run lake -- import <folder>      build the lake from Online Retail CSV files
+export const USAGE = `npm run lake -- import <folder>      build the lake from a retailer's CSV files
+    [--source <name, or JSON file of a declaration>]
 npm run lake -- generate             build the lake of a made-up chain
     [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
 npm run lake -- status               say what is served
@@ -22,10 +23,11 @@ The lake is in LAKE_ROOT, else in .data/lake.`;
 export function parseCommand(args: readonly string[]): Command {
   const [name, ...rest] = args;
   if (name === 'import') {
-    const [folder, ...more] = rest;
-    if (folder === undefined || more.length > 0 || folder.startsWith('-'))
-      throw new UsageError('import takes one folder');
-    return { name, folder };
+    const { values, positionals } = parse(rest, { source: { type: 'string' } }, true);
+    const [folder, ...more] = positionals;
+    if (folder === undefined || more.length > 0) throw new UsageError('import takes one folder');
+    const { source } = values;
+    return typeof source === 'string' ? { name, folder, source } : { name, folder };
   }
   if (name === 'status') {
     parse(rest, {});
@@ -55,9 +57,9 @@ function parsePlan(args: string[]): ChainPlan {
 type Value = string | boolean | undefined;
 type TextOptions = Readonly<Record<string, { readonly type: 'string' }>>;
 
-function parse(args: string[], options: TextOptions) {
+function parse(args: string[], options: TextOptions, allowPositionals = false) {
   try {
-    return parseArgs({ args, options });
+    return parseArgs({ args, options, allowPositionals });
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause));
   }

@@ -5,8 +5,9 @@ import { buildLake, type Effects } from './build-lake.ts';
 import { generatedChain } from './chain/source.ts';
 import { type Command, parseCommand } from './command-line.ts';
 import { lakeRootOf } from './lake-folders.ts';
-import { onlineRetail } from './online-retail/source.ts';
 import { readLakeStatus } from './read-status.ts';
+import { declaredSource } from './received/declared-source.ts';
+import { recogniseSource } from './received/recognise.ts';
 
 const effects: Effects = {
   now: () => new Date(),
@@ -15,7 +16,11 @@ const effects: Effects = {
 };
 
 async function obey(command: Command, root: string): Promise<void> {
-  if (command.name === 'import') await buildLake(root, onlineRetail(command.folder), effects);
+  if (command.name === 'import') {
+    const declaration = await recogniseSource(command.folder, command.source);
+    effects.report(`source  ${declaration.title} (${declaration.name})`);
+    await buildLake(root, declaredSource(declaration, command.folder), effects);
+  }
   if (command.name === 'generate') await buildLake(root, generatedChain(command.plan), effects);
   if (command.name === 'ddl') console.log(ddlScript(GOLD_TABLES, command));
   if (command.name === 'status')

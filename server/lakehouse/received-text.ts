@@ -1,3 +1,5 @@
+import { literal } from './sql-text.ts';
+
 /** SQL that reads received text. What does not have the expected form becomes NULL: nothing is guessed or rounded. */
 
 const LONGEST_CODE = 32;
@@ -14,10 +16,42 @@ export function moneySql(column: string): string {
     THEN CAST(trim(${column}) AS DECIMAL(18,2)) END`;
 }
 
-/** `2010-12-01 08:26:00`, local to the store. */
-export function timeSql(column: string): string {
-  return `try_strptime(trim(${column}), '%Y-%m-%d %H:%M:%S')`;
+/** A rate from 0 to 1, exact to six decimals. */
+export function rateSql(column: string): string {
+  return `CASE WHEN regexp_full_match(trim(${column}), '0?(\\.[0-9]{1,6}0*)?|1(\\.0+)?')
+    THEN CAST(trim(${column}) AS DECIMAL(9,6)) END`;
 }
+
+interface Numerals {
+  readonly decimal: string;
+  readonly thousands: string;
+  readonly precision: 'exact' | 'single';
+}
+
+/**
+ * A number as the export writes numbers, turned to plain digits with a point. Thousands must be set apart every
+ * three digits or not at all: 1,23 under a thousands comma is no number. A number of 32 bits is read as the shortest
+ * decimal that means it.
+ */
+export function plainNumberSql(column: string, { decimal, thousands, precision }: Numerals): string {
+  if (precision === 'single') return `CAST(TRY_CAST(trim(${column}) AS FLOAT) AS VARCHAR)`;
+  if (decimal === '.' && thousands === '') return column;
+  const [point, group] = [decimal, thousands].map((mark) => mark.replace(/[.']/, '[$&]').replace("'", "''"));
+  const grouped = group === '' ? '' : `[0-9]{1,3}(?:${group}[0-9]{3})+|`;
+  return `CASE WHEN regexp_full_match(trim(${column}), '-?(?:${grouped}[0-9]+)(?:${point}[0-9]+)?')
+    THEN replace(replace(trim(${column}), ${literal(thousands)}, ''), ${literal(decimal)}, '.') END`;
+}
+
+/** A time in strptime's letters; one that is told in another zone is turned to the stores'. */
+export function timeSql(column: string, written = ISO_TIME, storeZone = ''): string {
+  const time = `try_strptime(trim(${column}), ${literal(written.format)})`;
+  if (written.zone === undefined || written.zone === storeZone) return time;
+  return `timezone(${literal(storeZone)}, timezone(${literal(written.zone)}, ${time}))`;
+}
+
+const ISO_TIME: { readonly format: string; readonly zone?: string | undefined } = {
+  format: '%Y-%m-%d %H:%M:%S',
+};
 
 /** Text without blanks around it, cut to what a name may have; nothing left is NULL. */
 export function wordsSql(column: string): string {

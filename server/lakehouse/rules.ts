@@ -19,10 +19,15 @@ export const RULES: readonly Rule[] = [
     holds: 'copy > 1',
   },
   {
+    outcome: 'superseded',
+    text: 'The source sent a later version of the same line; the latest is kept',
+    holds: 'superseded',
+  },
+  {
     outcome: 'unreadable',
     text: 'Document number, time, code, quantity, price or discount is missing or cannot be read; an amount that cannot be read counts as 0',
     holds: `transaction_id IS NULL OR store_id IS NULL OR event_time IS NULL OR product_id IS NULL
-      OR quantity IS NULL OR unit_price IS NULL OR discount_amount IS NULL`,
+      OR quantity IS NULL OR amount IS NULL OR discount_amount IS NULL`,
   },
   {
     outcome: 'bad_debt',
@@ -37,12 +42,12 @@ export const RULES: readonly Rule[] = [
   {
     outcome: 'write_off',
     text: 'Negative quantity at price 0: stock written off, nobody brought it back',
-    holds: 'quantity < 0 AND unit_price = 0',
+    holds: 'quantity < 0 AND amount = 0',
   },
   {
     outcome: 'without_value',
     text: 'Quantity 0, or price 0 or below: found stock, notes and gifts, not a sale',
-    holds: 'quantity = 0 OR unit_price <= 0',
+    holds: 'quantity = 0 OR amount = 0 OR (amount < 0) <> (quantity < 0)',
   },
   {
     outcome: 'contradictory',
@@ -63,6 +68,6 @@ export const KEPT = "outcome IN ('sale', 'return')";
 /** SELECT of every reading with its outcome and amount. */
 export function judgeSql(readings: string): string {
   const cases = RULES.map(({ outcome, holds }) => `WHEN ${holds} THEN '${outcome}'`);
-  return `SELECT *, CASE ${cases.join(' ')} END AS outcome,
-    CAST(coalesce(quantity * unit_price, 0) AS DECIMAL(18,2)) AS amount FROM (${readings})`;
+  return `SELECT * REPLACE (coalesce(amount, 0) AS amount), CASE ${cases.join(' ')} END AS outcome
+    FROM (SELECT *, CAST(coalesce(line_amount, quantity * unit_price) AS DECIMAL(18,2)) AS amount FROM (${readings}))`;
 }

@@ -1,0 +1,56 @@
+import { wordsSql } from '../received-text.ts';
+import { literal } from '../sql-text.ts';
+import type { DeclaredLines, SourceDeclaration, Words } from './declaration.ts';
+
+type Lookups = DeclaredLines['lookups'];
+
+/** Turns the names of a declaration into SQL over the table read, `l`, and the tables looked up. */
+export interface ColumnReader {
+  text(column: string): string;
+  words(words: Words): string;
+}
+
+export function columnReader(lookups: Lookups): ColumnReader {
+  const text = (column: string) => {
+    const table = lookups.map((lookup) => lookup.table).find((name) => column.startsWith(`${name}.`));
+    return table ? `${table}.${quoted(column.slice(table.length + 1))}` : `l.${quoted(column)}`;
+  };
+  const words = (said: Words): string => {
+    if (typeof said === 'string') return wordsSql(text(said));
+    if ('always' in said) return literal(said.always);
+    if ('join' in said)
+      return wordsSql(`concat_ws(' ', ${said.join.map((name) => wordsSql(text(name))).join(', ')})`);
+    return `coalesce(${wordsSql(text(said.column))}, ${literal(said.otherwise)})`;
+  };
+  return { text, words };
+}
+
+/** Joins of the tables looked up; each gives at most one row, so that no line is ever multiplied. */
+export function joinSql(lookups: Lookups, tables: SourceDeclaration['tables']): string {
+  return lookups
+    .map(({ table, by }) => {
+      const on = Object.entries(by).map(
+        ([theirs, ours]) => `trim(${table}.${quoted(theirs)}) = trim(${columnReader(lookups).text(ours)})`,
+      );
+      return `LEFT JOIN (${listSql(table, tables)}) AS ${table} ON ${on.join(' AND ')}`;
+    })
+    .join('\n');
+}
+
+/**
+ * SELECT of one row per key of a list, the latest by the list's own version; between equal versions the content
+ * decides, never the order of arrival.
+ */
+export function listSql(table: string, tables: SourceDeclaration['tables']): string {
+  const { columns = [], key = columns, version } = tables[table] ?? {};
+  const names = columns.map(quoted).join(', ');
+  const newest = version
+    ? `TRY_CAST(${quoted(version)} AS DOUBLE) DESC NULLS LAST, ${quoted(version)} DESC,`
+    : '';
+  return `SELECT * FROM bronze.${table} QUALIFY row_number() OVER (PARTITION BY ${key.map(quoted).join(', ')}
+    ORDER BY ${newest} md5(CAST((${names}) AS VARCHAR)) DESC) = 1`;
+}
+
+export function quoted(column: string): string {
+  return `"${column.replaceAll('"', '""')}"`;
+}

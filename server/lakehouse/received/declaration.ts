@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/**
+ * What a retailer's export looks like and how it maps to the model. A declaration is data: it may stand in a JSON
+ * file, and a new export needs a new declaration and no code. Columns of a looked-up table are `table.column`.
+ */
+
+const column = z.string().min(1);
+/** The name of a bronze table: it becomes part of SQL, so it is a plain word. */
+const tableName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
+
+/** Text of a cell, text that never changes, or cells joined by blanks. */
+const words = z.union([
+  column,
+  z.strictObject({ always: z.string().min(1) }),
+  z.strictObject({ join: z.array(column).min(1) }),
+  z.strictObject({ column, otherwise: z.string().min(1) }),
+]);
+
+const conditions = z.strictObject({ column, is: z.array(z.string()).min(1) });
+
+const receivedTable = z.strictObject({
+  /** Names of the files, `*` for any text; without it every CSV file of the folder belongs to this table. */
+  files: z.string().optional(),
+  columns: z.array(column).min(1),
+  /** Columns that tell a row of a list from every other. */
+  key: z.array(column).min(1).optional(),
+  /** The column of a list that says which row of a key is the latest: the source's own version or extract date. */
+  version: column.optional(),
+});
+
+const lines = z.strictObject({
+  table: tableName,
+  lookups: z.array(z.strictObject({ table: tableName, by: z.record(column, column) })).default([]),
+  /** What the document is, by how a cell begins; everything else is a sale. */
+  document: z
+    .strictObject({ column, beginsWith: z.record(z.string().min(1), z.enum(['cancellation', 'bad_debt'])) })
+    .optional(),
+  transaction: column,
+  store: words,
+  channel: z.enum(['store', 'online', 'mobile', 'wholesale']),
+  country: words,
+  /** `format` in strptime's letters; `zone` where the times are not local to the store. */
+  time: z.strictObject({ column, format: z.string().min(2), zone: z.string().optional() }),
+  product: column,
+  description: words.optional(),
+  /** `without` is an ending that spreadsheets put behind an id, such as .0 */
+  customer: z.union([column, z.strictObject({ column, without: z.string().min(1) })]).optional(),
+  quantity: column,
+  /** Goods sold by volume or weight: their quantity is no count, and a line of them counts as one unit. */
+  measured: conditions.optional(),
+  /** The price of one unit, or the columns whose sum is the line's value before discounts. */
+  price: z.union([z.strictObject({ unit: column }), z.strictObject({ line: z.array(column).min(1) })]),
+  /** Columns whose sum is the reduction, or a rate from 0 to 1 of the line's value. */
+  discount: z
+    .union([z.strictObject({ amounts: z.array(column).min(1) }), z.strictObject({ rate: column })])
+    .optional(),
+  /** Codes under which no goods are traded, with what they mean, and beginnings of such codes; in upper case. */
+  nonProducts: z
+    .strictObject({ codes: z.record(z.string(), z.string()), prefixes: z.array(z.string()) })
+    .default({ codes: {}, prefixes: [] }),
+  /** Columns that tell a line from every other, and the column that says which version of it is the latest. */
+  latest: z.strictObject({ key: z.array(column).min(1), version: column }).optional(),
+});
+
+export const sourceDeclaration = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),
+  title: z.string().min(1),
+  /** ISO 4217; two decimals. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** IANA zone of the stores. */
+  timeZone: z.string().min(1),
+  encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
+  delimiter: z.enum([',', ';', '\t', '|']).default(','),
+  numbers: z
+    .strictObject({
+      decimal: z.enum(['.', ',']).default('.'),
+      thousands: z.enum(['', ',', '.', ' ', "'"]).default(''),
+      /** `single` where the export wrote 9.8 as 9.80000019, as a number of 32 bits is written out. */
+      precision: z.enum(['exact', 'single']).default('exact'),
+    })
+    .default({ decimal: '.', thousands: '', precision: 'exact' }),
+  tables: z.record(tableName, receivedTable),
+  /** Files and columns that are known and not used, with the reason. */
+  unused: z.record(z.string(), z.string()).default({}),
+  lines,
+  /** Without a list, a product is called by the description its lines carry most often. */
+  products: z
+    .strictObject({
+      table: tableName,
+      lookups: lines.shape.lookups,
+      id: column,
+      name: words,
+      category: words.optional(),
+    })
+    .optional(),
+  /** Without a list, stores are those of the lines. */
+  stores: z.strictObject({
+    table: tableName.optional(),
+    id: column.optional(),
+    name: words.optional(),
+    region: words,
+    format: words,
+  }),
+});
+
+export type SourceDeclaration = z.output<typeof sourceDeclaration>;
+export type DeclaredLines = SourceDeclaration['lines'];
+export type Words = z.output<typeof words>;
+export type Numbers = SourceDeclaration['numbers'];
+
+/** A declaration written down in code, with what it leaves to the defaults filled in. */
+export function declareSource(written: z.input<typeof sourceDeclaration>): SourceDeclaration {
+  return sourceDeclaration.parse(written);
+}

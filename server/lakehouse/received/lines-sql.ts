@@ -1,0 +1,125 @@
+import {
+  codeSql,
+  moneySql,
+  plainNumberSql,
+  rateSql,
+  timeSql,
+  wholeNumberSql,
+  wordsSql,
+} from '../received-text.ts';
+import { literal } from '../sql-text.ts';
+import { type ColumnReader, columnReader, joinSql } from './column-sql.ts';
+import type { DeclaredLines, Numbers, SourceDeclaration } from './declaration.ts';
+
+/** SELECT of the readings of every received line, as the declaration says they are to be read. */
+export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclaration): string {
+  const read = columnReader(lines.lookups);
+  const { customer, discount, measured, latest } = lines;
+  const received = (tables[lines.table]?.columns ?? []).map((name) => read.text(name));
+  const gross = grossSql(lines, numbers, read);
+  const quantity = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
+  const units = measured
+    ? `CASE WHEN ${isOneOf(measured, read)} THEN sign(${quantity}) ELSE ${quantity} END`
+    : quantity;
+  const fields = {
+    source_file: 'l.source_file',
+    source_line: 'l.source_line',
+    copy: `row_number() OVER (PARTITION BY ${received.join(', ')} ORDER BY l.source_file, l.source_line)`,
+    superseded: latest ? supersededSql(latest, received, read) : 'false',
+    document: documentSql(lines, read),
+    transaction_id: codeSql(read.text(lines.transaction)),
+    store_id: codeSql(read.words(lines.store)),
+    channel: literal(lines.channel),
+    country: read.words(lines.country),
+    event_time: timeSql(read.text(lines.time.column), lines.time, timeZone),
+    product_id: `upper(${codeSql(read.text(lines.product))})`,
+    is_product: isProductSql(lines.nonProducts, `upper(trim(${read.text(lines.product)}))`),
+    description: lines.description ? read.words(lines.description) : 'NULL',
+    customer_id: customerSql(customer, read),
+    quantity: units,
+    // A unit's price out of a line's value is for people to read; amounts are never made from it.
+    unit_price:
+      'unit' in lines.price
+        ? moneySql(plainNumberSql(read.text(lines.price.unit), numbers))
+        : `CAST(${gross} / nullif(${units}, 0) AS DECIMAL(18,2))`,
+    line_amount: gross,
+    discount_amount: discountSql(discount, gross, numbers, read),
+  };
+  const columns = Object.entries(fields).map(([name, sql]) => `${sql} AS ${name}`);
+  return `SELECT ${columns.join(',\n')}\nFROM bronze.${lines.table} AS l ${joinSql(lines.lookups, tables)}`;
+}
+
+/** SELECT of row_count and amount straight from the received lines, before any rule. */
+export function receivedSql({ lines, numbers }: SourceDeclaration): string {
+  const gross = grossSql(lines, numbers, columnReader([]));
+  return `SELECT count(*) AS row_count, CAST(coalesce(sum(${gross}), 0) AS DECIMAL(18,2)) AS amount
+    FROM bronze.${lines.table} AS l`;
+}
+
+function grossSql({ price, quantity }: DeclaredLines, numbers: Numbers, read: ColumnReader): string {
+  const money = (column: string) => moneySql(plainNumberSql(read.text(column), numbers));
+  if ('line' in price) return `CAST(${price.line.map(money).join(' + ')} AS DECIMAL(18,2))`;
+  const units = wholeNumberSql(countSql(read.text(quantity), numbers));
+  return `CAST(${units} * ${money(price.unit)} AS DECIMAL(18,2))`;
+}
+
+function discountSql(
+  discount: DeclaredLines['discount'],
+  gross: string,
+  numbers: Numbers,
+  read: ColumnReader,
+): string {
+  if (!discount) return '0';
+  const plain = (column: string) => plainNumberSql(read.text(column), numbers);
+  if ('amounts' in discount) return discount.amounts.map((name) => moneySql(plain(name))).join(' + ');
+  return `CAST(round(${gross} * ${rateSql(plain(discount.rate))}, 2) AS DECIMAL(18,2))`;
+}
+
+function documentSql({ document }: DeclaredLines, read: ColumnReader): string {
+  if (!document) return "'sale'";
+  const cases = Object.entries(document.beginsWith).map(
+    ([beginning, kind]) =>
+      `WHEN starts_with(upper(trim(${read.text(document.column)})), ${literal(beginning.toUpperCase())}) THEN '${kind}'`,
+  );
+  return `CASE ${cases.join(' ')} ELSE 'sale' END`;
+}
+
+/** SQL: whether the code in a column, in upper case, names goods. */
+export function isProductSql({ codes, prefixes }: DeclaredLines['nonProducts'], column: string): string {
+  const tests = [
+    ...Object.keys(codes).map((code) => `${column} = ${literal(code)}`),
+    ...prefixes.map((prefix) => `starts_with(${column}, ${literal(prefix)})`),
+  ];
+  return tests.length === 0 ? 'true' : `NOT (${tests.join(' OR ')})`;
+}
+
+function customerSql(customer: DeclaredLines['customer'], read: ColumnReader): string {
+  if (!customer) return 'NULL';
+  if (typeof customer === 'string') return codeSql(read.text(customer));
+  const text = `trim(${read.text(customer.column)})`;
+  const ending = literal(customer.without);
+  return codeSql(
+    `CASE WHEN ends_with(${text}, ${ending}) THEN left(${text}, -${customer.without.length}) ELSE ${text} END`,
+  );
+}
+
+function isOneOf({ column, is }: { column: string; is: readonly string[] }, read: ColumnReader): string {
+  return `coalesce(${wordsSql(read.text(column))} IN (${is.map(literal).join(', ')}), false)`;
+}
+
+/** The latest by the source's own version; between equal versions the content decides, never the order of arrival. */
+function supersededSql(
+  latest: { key: string[]; version: string },
+  received: string[],
+  read: ColumnReader,
+): string {
+  const key = latest.key.map((name) => read.text(name)).join(', ');
+  const version = read.text(latest.version);
+  return `dense_rank() OVER (PARTITION BY ${key} ORDER BY TRY_CAST(${version} AS DOUBLE) DESC NULLS LAST,
+    ${version} DESC NULLS LAST, md5(CAST((${received.join(', ')}) AS VARCHAR)) DESC) > 1`;
+}
+
+/** Counts are written out whole even where amounts are not. */
+function countSql(column: string, numbers: Numbers): string {
+  return plainNumberSql(column, { ...numbers, precision: 'exact' });
+}
