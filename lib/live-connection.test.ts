@@ -29,6 +29,7 @@ const painted: LiveSales = {
   currency: 'GBP',
   timeZone: 'Europe/London',
   reportingStores: 0,
+  ...{ floorTime: null, hours: [], channels: [], stores: [], ticker: [] },
 };
 
 describe('a live connection', () => {

@@ -1,17 +1,23 @@
 import type { BusinessDate } from './business-date.ts';
+import type { Channel } from './pos-event.ts';
+
+/** netSales in minor units as decimal digits: JSON has no bigint. */
+export interface LiveFigures {
+  readonly netSales: string;
+  readonly transactions: number;
+  readonly units: number;
+}
 
 /**
  * Sales so far on the trading day now open, over the stores of one scope. What the live tile shows, and what the
  * stream sends: whole figures, never differences, so a lost or repeated message cannot make it wrong.
  */
-export interface LiveSales {
+export interface LiveSales extends LiveFigures {
   readonly businessDate: BusinessDate;
-  /** Minor units as decimal digits: JSON has no bigint. */
-  readonly netSales: string;
-  readonly transactions: number;
-  readonly units: number;
   /** Latest event time counted, store-local `YYYY-MM-DDTHH:mm:ss`; null before the first event of the day. */
   readonly eventTime: string | null;
+  /** The watermark: latest event time of the whole chain. A store that is behind it is quiet, or cut off. */
+  readonly floorTime: string | null;
   /** When the last event was counted, epoch milliseconds of the server's clock; null before the first. */
   readonly countedAt: number | null;
   /** The server's clock when this message was written: ages are measured against it, not the reader's clock. */
@@ -21,6 +27,34 @@ export interface LiveSales {
   readonly timeZone: string;
   /** Stores of the scope with at least one event today. */
   readonly reportingStores: number;
+  /** By hour of event time, 0 at the midnight that begins the business date; hours without a sale are left out. */
+  readonly hours: readonly (LiveFigures & { readonly hour: number })[];
+  readonly channels: readonly (LiveFigures & { readonly channel: Channel })[];
+  /** Every store of the scope in a snapshot; in a message that follows one, those that changed. */
+  readonly stores: readonly LiveStore[];
+  /** The latest tickets of the scope, newest first. */
+  readonly ticker: readonly LiveTicket[];
+}
+
+export interface LiveStore extends LiveFigures {
+  readonly storeId: string;
+  /** Store-local `YYYY-MM-DDTHH:mm:ss` of its latest event. */
+  readonly eventTime: string;
+}
+
+export interface LiveTicket {
+  readonly storeId: string;
+  readonly soldAt: string;
+  /** Minor units as decimal digits. */
+  readonly amount: string;
+}
+
+/** What is known once a message has come: its stores take their places among those it does not speak of. */
+export function afterNews(known: LiveSales | null, news: LiveSales): LiveSales {
+  if (known?.businessDate !== news.businessDate) return news;
+  const stores = new Map(known.stores.map((store) => [store.storeId, store]));
+  for (const store of news.stores) stores.set(store.storeId, store);
+  return { ...news, stores: [...stores.values()] };
 }
 
 /**

@@ -2,7 +2,8 @@ import { redialIsDue } from '#lib/live-connection.ts';
 import type { LiveSales, LiveSource } from '#lib/live-sales.ts';
 
 interface LiveLineEvents {
-  readonly onFigures: (figures: LiveSales) => void;
+  /** @param isWhole every store is listed; else those that changed since the message before */
+  readonly onFigures: (figures: LiveSales, isWhole: boolean) => void;
   readonly onSource: (source: LiveSource) => void;
   readonly onBeat: (sentAt: number) => void;
   readonly onLost: () => void;
@@ -30,8 +31,8 @@ export function openLiveLine({ onFigures, onSource, onBeat, onLost, onTick }: Li
         failures = 0;
         tell(JSON.parse(event.data) as T);
       });
-    on<LiveSales>('reset', onFigures);
-    on<LiveSales>('sales', onFigures);
+    on<LiveSales>('reset', (figures) => onFigures(figures, true));
+    on<LiveSales>('sales', (figures) => onFigures(figures, false));
     on<LiveSource>('source', onSource);
     on<{ sentAt: number }>('beat', ({ sentAt }) => onBeat(sentAt));
     source.onerror = onLost;

@@ -10,7 +10,7 @@ import {
   streamLost,
   timePassed,
 } from '#lib/live-connection.ts';
-import { isUnavailable, type LiveSales, type LiveUnavailable } from '#lib/live-sales.ts';
+import { afterNews, isUnavailable, type LiveSales, type LiveUnavailable } from '#lib/live-sales.ts';
 import { openLiveLine } from './live-line.ts';
 
 const LIVE_SALES = ['live-sales'] as const;
@@ -39,8 +39,10 @@ export function useLiveSales(initial: LiveSales | LiveUnavailable): LiveView {
   useEffect(() => {
     setConnection((known) => beatHeard(known, paintedAt, Date.now()));
     return openLiveLine({
-      onFigures: (figures) => {
-        client.setQueryData(LIVE_SALES, figures);
+      onFigures: (figures, isWhole) => {
+        client.setQueryData<LiveSales | null>(LIVE_SALES, (known) =>
+          isWhole ? figures : afterNews(known ?? null, figures),
+        );
         setConnection(figuresHeard(figures.sentAt, Date.now()));
       },
       onSource: (source) => setConnection(sourceHeard(source, Date.now())),

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
+import { partitionOf } from '../../lib/partition.ts';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
 import { plainNumber } from '../screen.ts';
 import { CHAIN } from '../stacks.ts';
@@ -23,7 +24,7 @@ async function sell(storeId: string, pence: number): Promise<void> {
     eventTime: `${clock.businessDate}T12:00:00`,
     lines: [{ productId: 'P-501', quantity: 1, netAmount: String(pence) }],
   };
-  await redis.xadd('pos:{p0}:events', '*', 'event', JSON.stringify(event));
+  await redis.xadd(`pos:{p${partitionOf(storeId)}}:events`, '*', 'event', JSON.stringify(event));
 }
 
 test('A sale at the till moves the figure on the screen within two seconds', async ({ page }) => {

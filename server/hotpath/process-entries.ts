@@ -1,46 +1,50 @@
 import type { Redis } from 'ioredis';
-import type { PosEvent } from '#lib/pos-event.ts';
+import { partitionOf } from '#lib/partition.ts';
 import { log } from '#server/shared/log.ts';
-import { applyTicketArguments } from './apply-ticket.ts';
-import { buryTicket } from './dead-letter.ts';
+import { applyEventArguments } from './apply-event.ts';
+import { buryEvent } from './dead-letter.ts';
 import type { PosEntry } from './pos-group.ts';
-import { PoisonTicketError, parseTicket } from './ticket.ts';
+import { type KnownEvent, PoisonEventError, readEvent } from './read-event.ts';
 
 /**
- * Counts a batch of tickets, in order, in one round trip; the poisonous ones are set aside. What fails for another
- * reason stays unacknowledged and is claimed again.
- * @param redis a connection that knows `applyTicket`
+ * Counts a batch of events of one partition, in order, in one round trip; the poisonous ones are set aside. What
+ * fails for another reason stays unacknowledged and is claimed again.
+ * @param redis a connection that knows `applyEvent`
  * @throws the first failure of the connection
  */
 export async function processEntries(
   redis: Redis,
+  partition: number,
   batch: readonly PosEntry[],
   now: () => number,
 ): Promise<void> {
-  const good: { entry: PosEntry; ticket: PosEvent }[] = [];
+  const good: { entry: PosEntry; event: KnownEvent }[] = [];
   for (const entry of batch) {
     try {
-      good.push({ entry, ticket: parseTicket(entry.text) });
+      const event = readEvent(entry.text);
+      const home = partitionOf(event.storeId);
+      if (home !== partition) throw new PoisonEventError(`storeId: belongs to partition p${home}`);
+      good.push({ entry, event });
     } catch (error) {
-      if (!(error instanceof PoisonTicketError)) throw error;
-      await bury(redis, entry, error.message);
+      if (!(error instanceof PoisonEventError)) throw error;
+      await bury(redis, partition, entry, error.message);
     }
   }
   const pipeline = redis.pipeline();
-  for (const { entry, ticket } of good)
-    pipeline.applyTicket(...applyTicketArguments(entry.id, ticket, now()));
+  for (const { entry, event } of good)
+    pipeline.applyEvent(...applyEventArguments(partition, entry.id, event, now()));
   const answers = good.length === 0 ? [] : await pipeline.exec();
   for (const [index, [error]] of (answers ?? []).entries()) {
     const entry = good[index]?.entry;
     if (!error || !entry) continue;
     if (!error.message.includes('would overflow')) throw error;
-    await bury(redis, entry, 'the sum of the day does not fit');
+    await bury(redis, partition, entry, 'the sum of the day does not fit');
   }
 }
 
-async function bury(redis: Redis, entry: PosEntry, reason: string): Promise<void> {
-  const answers = await buryTicket(redis.multi(), entry, reason).exec();
+async function bury(redis: Redis, partition: number, entry: PosEntry, reason: string): Promise<void> {
+  const answers = await buryEvent(redis.multi(), partition, entry, reason).exec();
   const failed = answers?.find(([error]) => error)?.[0];
   if (failed) throw failed;
-  log('warn', 'hotpath.poison', { entry: entry.id, reason });
+  log('warn', 'hotpath.poison', { partition, entry: entry.id, reason });
 }

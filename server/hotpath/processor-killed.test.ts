@@ -8,11 +8,13 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { businessDate } from '#lib/business-date.ts';
+import { partitionOf } from '#lib/partition.ts';
 import { connectRedis } from '#server/shared/redis.ts';
-import { dayKey, LIVE_STREAM, POS_COUNTS, POS_GROUP, POS_STREAM } from '#server/shared/redis-keys.ts';
+import { changesStream, dayKey, POS_GROUP, posCounts, posStream } from '#server/shared/redis-keys.ts';
 import { freePort, type RedisServer, startRedisServer } from '#server/shared/redis-server.ts';
 
 const TICKETS = 6_000;
+const HOME = partitionOf('S1');
 const DAY = businessDate('2010-12-24');
 const PROCESSOR = `
 const { createProcessor } = await import('#server/hotpath/processor.ts');
@@ -48,7 +50,7 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<
 }
 
 async function applied(): Promise<number> {
-  return Number(await redis.hget(POS_COUNTS, 'applied'));
+  return Number(await redis.hget(posCounts(HOME), 'applied'));
 }
 
 test('a processor killed mid-way loses nothing and counts nothing twice', async () => {
@@ -57,7 +59,7 @@ test('a processor killed mid-way loses nothing and counts nothing twice', async 
     const lines = [{ productId: 'P', quantity: 1, netAmount: String(number) }];
     const eventTime = '2010-12-24T10:00:00';
     const ticket = { transactionId: `T${number}`, storeId: 'S1', businessDate: DAY, eventTime, lines };
-    pipeline.xadd(POS_STREAM, '*', 'event', JSON.stringify(ticket));
+    pipeline.xadd(posStream(HOME), '*', 'event', JSON.stringify(ticket));
   }
   await pipeline.exec();
 
@@ -74,8 +76,8 @@ test('a processor killed mid-way loses nothing and counts nothing twice', async 
   }
 
   assert.ok(kills >= 2, `${kills} kills`);
-  assert.equal(await redis.hget(dayKey(DAY), 'transactions:S1'), String(TICKETS));
-  assert.equal(await redis.hget(dayKey(DAY), 'netSales:S1'), String((TICKETS * (TICKETS - 1)) / 2));
-  assert.equal(await redis.xlen(LIVE_STREAM), TICKETS);
-  assert.equal((await redis.xpending(POS_STREAM, POS_GROUP))[0], 0);
+  assert.equal(await redis.hget(dayKey(HOME, DAY), 'transactions:S1'), String(TICKETS));
+  assert.equal(await redis.hget(dayKey(HOME, DAY), 'netSales:S1'), String((TICKETS * (TICKETS - 1)) / 2));
+  assert.equal(await redis.xlen(changesStream(HOME)), TICKETS);
+  assert.equal((await redis.xpending(posStream(HOME), POS_GROUP))[0], 0);
 });

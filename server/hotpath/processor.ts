@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { PARTITIONS } from '#lib/partition.ts';
 import { log } from '#server/shared/log.ts';
 import { connectRedis, redialAfter, redialPause } from '#server/shared/redis.ts';
-import { defineApplyTicket } from './apply-ticket.ts';
+import { defineApplyEvent } from './apply-event.ts';
 import { claimAbandoned, ensurePosGroup, leaveGroup, takeNew } from './pos-group.ts';
 import { processEntries } from './process-entries.ts';
 import { trimPosStream } from './trim-pos-stream.ts';
@@ -12,14 +13,14 @@ const CLAIM_EVERY_MS = 2_000;
 const TRIM_EVERY_MS = 10 * 60_000;
 
 export interface Processor {
-  /** Counts tickets until `stop`; outlives any outage of Redis. */
+  /** Counts events until `stop`; outlives any outage of Redis. */
   run(): Promise<void>;
   /** Finishes the batch in hand; `run` then returns. */
   stop(): void;
 }
 
 /**
- * One of any number of workers that share the POS stream.
+ * One of any number of workers that share the POS streams: a reader for each partition, one writer.
  * @param consumer this worker's name, unlike any other's
  * @param now epoch milliseconds
  * @param random 0 to 1; spreads the redials of many workers
@@ -34,43 +35,48 @@ export function createProcessor(options: {
   const { url, consumer, now, random, abandonedMs } = options;
   let stopping = false;
 
-  async function work(writer: Redis, reader: Redis): Promise<void> {
-    await ensurePosGroup(writer);
+  async function work(partition: number, writer: Redis, reader: Redis): Promise<void> {
+    await ensurePosGroup(writer, partition);
     let claimAt = 0;
     let trimAt = now() + TRIM_EVERY_MS;
     while (!stopping) {
       if (now() >= claimAt) {
-        const abandoned = await claimAbandoned(writer, consumer, abandonedMs);
-        await processEntries(writer, abandoned, now);
+        const abandoned = await claimAbandoned(writer, partition, consumer, abandonedMs);
+        await processEntries(writer, partition, abandoned, now);
         if (abandoned.length === 0) claimAt = now() + CLAIM_EVERY_MS;
       }
-      await processEntries(writer, await takeNew(reader, consumer, BLOCK_MS), now);
+      const fresh = await takeNew(reader, partition, consumer, BLOCK_MS);
+      await processEntries(writer, partition, fresh, now);
       if (now() >= trimAt) {
-        await trimPosStream(writer, now());
+        await trimPosStream(writer, partition, now());
         trimAt = now() + TRIM_EVERY_MS;
       }
     }
-    await leaveGroup(writer, consumer);
+    await leaveGroup(writer, partition, consumer);
   }
 
-  async function run(): Promise<void> {
-    const writer = connectRedis(url, { name: 'hotpath' });
-    const reader = connectRedis(url, { name: 'hotpath-reader', blockMs: BLOCK_MS });
-    defineApplyTicket(writer);
+  async function keepWorking(partition: number, writer: Redis): Promise<void> {
+    const reader = connectRedis(url, { name: `hotpath-p${partition}`, blockMs: BLOCK_MS });
     for (let attempt = 1; !stopping; attempt += 1) {
       const startedAt = now();
       try {
-        await work(writer, reader);
+        await work(partition, writer, reader);
       } catch (error) {
         if (now() - startedAt > 10_000) attempt = 1;
         const reason = error instanceof Error ? error.message : String(error);
-        if (attempt === 1) log('warn', 'hotpath.interrupted', { reason });
+        if (attempt === 1) log('warn', 'hotpath.interrupted', { partition, reason });
         redialAfter(error, writer, reader);
         await sleep(redialPause(attempt, random()));
       }
     }
-    writer.disconnect();
     reader.disconnect();
+  }
+
+  async function run(): Promise<void> {
+    const writer = connectRedis(url, { name: 'hotpath' });
+    defineApplyEvent(writer);
+    await Promise.all(Array.from({ length: PARTITIONS }, (_, partition) => keepWorking(partition, writer)));
+    writer.disconnect();
   }
 
   return {

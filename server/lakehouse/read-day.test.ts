@@ -28,6 +28,7 @@ test('a closed day can be played again', async (t) => {
         transactionId: 'C2',
         storeId: 'ONLINE',
         businessDate: '2010-12-13',
+        channel: 'online',
         eventTime: '2010-12-13T09:30:00',
         lines: [{ ...line, quantity: -3, netAmount: '-3825' }],
       },
@@ -35,6 +36,7 @@ test('a closed day can be played again', async (t) => {
         transactionId: '3',
         storeId: 'ONLINE',
         businessDate: '2010-12-13',
+        channel: 'online',
         eventTime: '2010-12-13T12:00:00',
         lines: [
           { ...line, quantity: 2, netAmount: '2550' },

@@ -10,15 +10,10 @@ export interface Messages {
 }
 export type MessageName = keyof Messages;
 
-export interface Frame {
-  readonly name: MessageName;
-  readonly bytes: Buffer;
-}
-
-/** One message in the form of server-sent events. @param id the live stream entry it includes, for figures */
-export function frame<Name extends MessageName>(name: Name, data: Messages[Name], id?: string): Frame {
+/** One message in the form of server-sent events. @param id the position it brings its reader to, for figures */
+export function frame<Name extends MessageName>(name: Name, data: Messages[Name], id?: string): Buffer {
   const head = id === undefined ? '' : `id: ${id}\n`;
-  return { name, bytes: Buffer.from(`${head}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`) };
+  return Buffer.from(`${head}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 /** The first bytes of every stream: sent at once, because headers leave with them; and how long to wait before a redial. */

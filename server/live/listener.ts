@@ -1,25 +1,44 @@
-import { type Frame, type MessageName, opening } from './frame.ts';
+import { opening } from './frame.ts';
+
+/** Figures that bring a reader from one position to another; shared by all who stand at the first. */
+export interface FiguresFrame {
+  readonly bytes: Buffer;
+  readonly position: string;
+}
+
+export interface ListenerOptions {
+  /** 0 to 1: spreads redials. */
+  readonly random: number;
+  /** The figures for somebody who has all up to that position, or nothing yet. */
+  readonly figuresSince: (position: string | null) => FiguresFrame;
+  /** Called once, when the reader has gone or was sent away. */
+  readonly onLeave: () => void;
+}
+
+type Slot = 'figures' | 'source' | 'beat';
 
 /**
- * One reader of the stream. It keeps at most one unsent message of each kind, the newest: a slow reader gets fewer
- * figures, never older ones, and cannot make memory grow.
+ * One reader of the stream. Figures are not queued: when the reader is ready for them, it gets what changed since the
+ * position it has. So a slow reader, and one that comes back, get fewer messages and miss nothing, and neither can make
+ * memory grow.
  */
 export class Listener {
   readonly stream: ReadableStream<Uint8Array>;
-  readonly #unsent = new Map<MessageName, Buffer>();
-  readonly #onLeave: () => void;
+  /** What the reader has; null before its first figures and after a reset. */
+  position: string | null = null;
+  readonly #unsent = new Map<Slot, Buffer | null>();
+  readonly #options: ListenerOptions;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   #wanted = false;
   #waitingSince: number | undefined;
 
-  /** @param onLeave called once, when the reader has gone or was sent away */
-  constructor(random: number, onLeave: () => void) {
-    this.#onLeave = onLeave;
+  constructor(options: ListenerOptions) {
+    this.#options = options;
     this.stream = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           this.#controller = controller;
-          controller.enqueue(opening(random));
+          controller.enqueue(opening(options.random));
         },
         pull: () => {
           this.#wanted = true;
@@ -31,13 +50,15 @@ export class Listener {
     );
   }
 
-  /** @param now epoch milliseconds */
-  send({ name, bytes }: Frame, now: number): void {
-    if (name === 'reset') this.#unsent.delete('sales');
-    this.#unsent.delete(name); // The newest takes its place at the end of the line.
-    this.#unsent.set(name, bytes);
-    this.#waitingSince ??= now;
-    this.#hand();
+  /** There are newer figures. @param now epoch milliseconds */
+  figuresDue(now: number): void {
+    this.#queue('figures', null, now);
+  }
+
+  /** A sign of life, or word that the source is away: figures not yet taken are not worth having then. */
+  say(slot: 'source' | 'beat', bytes: Buffer, now: number): void {
+    if (slot === 'source') this.#unsent.delete('figures');
+    this.#queue(slot, bytes, now);
   }
 
   /** Whether a message has waited longer than that for the reader to take it. */
@@ -55,19 +76,33 @@ export class Listener {
     this.#leave();
   }
 
+  #queue(slot: Slot, bytes: Buffer | null, now: number): void {
+    this.#unsent.delete(slot); // The newest takes its place at the end of the line.
+    this.#unsent.set(slot, bytes);
+    this.#waitingSince ??= now;
+    this.#hand();
+  }
+
   #hand(): void {
     const [next] = this.#unsent;
     if (!this.#wanted || !next || !this.#controller) return;
     this.#wanted = false;
-    this.#unsent.delete(next[0]);
+    const [slot, bytes] = next;
+    this.#unsent.delete(slot);
     this.#waitingSince = undefined;
-    this.#controller.enqueue(next[1]);
+    this.#controller.enqueue(bytes ?? this.#figures());
+  }
+
+  #figures(): Buffer {
+    const { bytes, position } = this.#options.figuresSince(this.position);
+    this.position = position;
+    return bytes;
   }
 
   #leave(): void {
     if (!this.#controller) return;
     this.#controller = undefined;
     this.#unsent.clear();
-    this.#onLeave();
+    this.#options.onLeave();
   }
 }

@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { BusinessClock } from '#lib/business-clock.ts';
 import type { LiveSource } from '#lib/live-sales.ts';
+import { PARTITIONS } from '#lib/partition.ts';
 import { log } from '#server/shared/log.ts';
 import { connectRedis, redialAfter, redialPause } from '#server/shared/redis.ts';
-import { LIVE_STREAM } from '#server/shared/redis-keys.ts';
-import { readClock, readDay, type StoreDay, toStoreDay } from './read-day.ts';
+import { changesStream } from '#server/shared/redis-keys.ts';
+import type { Change } from './change.ts';
+import { readChanges, readClock, readDay } from './read-day.ts';
+import { StoreFloor } from './store-floor.ts';
 
 const BLOCK_MS = 1_000;
 const CLOCK_EVERY_MS = 2_000;
@@ -21,16 +24,16 @@ export interface DayEvents {
   readonly onUnavailable: () => void;
 }
 
-/** The trading day now open, store by store, kept in step with Redis through any outage by one blocking reader. */
+/** The trading day now open, store by store, kept in step with Redis through any outage by one reader a partition. */
 export class LiveDay {
   clock: BusinessClock | null = null;
-  stores = new Map<string, StoreDay>();
-  /** The live stream's entry that `stores` includes. */
-  position = '0-0';
+  stores = new Map<string, StoreFloor>();
+  /** For each partition, the live stream's entry that `stores` includes. */
+  entries: string[] = [];
   /** Null while the figures are live, and before anything is known. */
   unavailable: Omit<LiveSource, 'sentAt'> | null = null;
   readonly #asker: Redis;
-  readonly #reader: Redis;
+  readonly #readers: readonly Redis[];
   readonly #now: () => number;
   readonly #events: DayEvents;
   #closed = false;
@@ -39,14 +42,29 @@ export class LiveDay {
     this.#now = now;
     this.#events = events;
     this.#asker = connectRedis(url, { name: 'live' });
-    this.#reader = connectRedis(url, { name: 'live-reader', blockMs: BLOCK_MS });
+    this.#readers = Array.from({ length: PARTITIONS }, (_, partition) =>
+      connectRedis(url, { name: `live-p${partition}`, blockMs: BLOCK_MS }),
+    );
     void this.#keepUp();
   }
 
   close(): void {
     this.#closed = true;
-    this.#asker.disconnect();
-    this.#reader.disconnect();
+    for (const connection of [this.#asker, ...this.#readers]) connection.disconnect();
+  }
+
+  /**
+   * Whether the streams still hold the entry each of these names: then nothing after them is missing. An entry that
+   * was trimmed away, or that Redis lost in a fail-over, is not held.
+   */
+  async holds(entries: readonly string[]): Promise<boolean> {
+    const pipeline = this.#asker.pipeline();
+    const named = entries
+      .map((entry, partition) => ({ entry, partition }))
+      .filter(({ entry }) => entry !== '0-0');
+    for (const { entry, partition } of named) pipeline.xrange(changesStream(partition), entry, entry);
+    const answers = (await pipeline.exec()) ?? [];
+    return answers.every(([error, found]) => !error && Array.isArray(found) && found.length === 1);
   }
 
   async #keepUp(): Promise<void> {
@@ -61,7 +79,7 @@ export class LiveDay {
         failures += 1;
         if (failures === 1) log('warn', 'live.offline', { reason: String(error) });
         this.#lose('offline');
-        redialAfter(error, this.#asker, this.#reader);
+        redialAfter(error, this.#asker, ...this.#readers);
         await sleep(redialPause(failures, Math.random()));
       }
     }
@@ -74,10 +92,12 @@ export class LiveDay {
       this.#lose('waiting');
       return false;
     }
-    const { stores, position } = await readDay(this.#asker, clock.businessDate);
+    const parts = await Promise.all(
+      this.#readers.map((_, partition) => readDay(this.#asker, partition, clock.businessDate)),
+    );
     this.clock = clock;
-    this.stores = new Map(stores.map((store) => [store.storeId, store]));
-    this.position = position;
+    this.stores = new Map(parts.flatMap(({ stores }) => stores.map((store) => [store.day.storeId, store])));
+    this.entries = parts.map(({ position }) => position);
     this.unavailable = null;
     this.#events.onReset();
     return true;
@@ -85,28 +105,46 @@ export class LiveDay {
 
   /** Takes changes as they come; returns when the day has to be read anew. */
   async #follow(): Promise<void> {
-    let lookAt = this.#now() + CLOCK_EVERY_MS;
-    while (!this.#closed) {
-      const reply = await this.#reader.xread(
-        ...(['COUNT', FAR_BEHIND, 'BLOCK', BLOCK_MS, 'STREAMS', LIVE_STREAM, this.position] as const),
-      );
-      const changes = reply?.[0]?.[1] ?? [];
-      if (changes.length === FAR_BEHIND) return;
-      for (const [id, fields] of changes) this.#take(id, fields);
-      if (this.#now() < lookAt) continue;
-      const clock = await readClock(this.#asker);
-      if (JSON.stringify(clock) !== JSON.stringify(this.clock)) return;
-      lookAt = this.#now() + CLOCK_EVERY_MS;
+    const turn = { isOver: false };
+    const followers = this.#readers.map((reader, partition) =>
+      this.#followPartition(turn, reader, partition),
+    );
+    await Promise.all([...followers, this.#watchClock(turn)]).catch(async (error: unknown) => {
+      turn.isOver = true;
+      this.#lose('offline');
+      await Promise.allSettled(followers);
+      throw error;
+    });
+  }
+
+  async #followPartition(turn: { isOver: boolean }, reader: Redis, partition: number): Promise<void> {
+    while (!turn.isOver && !this.#closed) {
+      const from = this.entries[partition] ?? '0-0';
+      const changes = await readChanges(reader, partition, from, { count: FAR_BEHIND, blockMs: BLOCK_MS });
+      if (turn.isOver) return;
+      if (changes.length === FAR_BEHIND) turn.isOver = true;
+      else for (const { id, change } of changes) this.#take(partition, id, change);
     }
   }
 
-  #take(id: string, fields: readonly string[]): void {
-    this.position = id;
-    const named: Record<string, string> = {};
-    for (let at = 0; at + 1 < fields.length; at += 2) named[fields[at] ?? ''] = fields[at + 1] ?? '';
-    const store = toStoreDay(named);
-    if (!store || named['businessDate'] !== this.clock?.businessDate) return;
-    this.stores.set(store.storeId, store);
+  async #watchClock(turn: { isOver: boolean }): Promise<void> {
+    while (!turn.isOver && !this.#closed) {
+      const clock = await readClock(this.#asker);
+      if (JSON.stringify(clock) !== JSON.stringify(this.clock)) turn.isOver = true;
+      else for (let waited = 0; waited < CLOCK_EVERY_MS && !turn.isOver; waited += 100) await sleep(100);
+    }
+  }
+
+  #take(partition: number, id: string, change: Change | undefined): void {
+    this.entries[partition] = id;
+    if (!change || change.businessDate !== this.clock?.businessDate) return;
+    const { store, window, ticket } = change;
+    const known = this.stores.get(store.storeId) ?? new StoreFloor(store, id);
+    known.day = store;
+    known.position = id;
+    if (window) known.setWindow(window);
+    if (ticket) known.addTicket(ticket);
+    this.stores.set(store.storeId, known);
     this.#events.onChange(store.storeId);
   }
 

@@ -7,11 +7,16 @@ export interface LiveRequest {
   readonly signal: AbortSignal;
   /** Epoch milliseconds at which the reader's session ends, and the stream with it. */
   readonly expiresAt: number;
+  /** The request's `Last-Event-ID` header. */
+  readonly lastEventId?: string | null;
 }
 
 /** The answer to GET /api/live: an endless stream of whole figures over a scope. */
-export function liveResponse(hub: LiveHub, { scope, signal, expiresAt }: LiveRequest): Response {
-  return new Response(hub.listen(scope, { signal, until: expiresAt }), {
+export function liveResponse(
+  hub: LiveHub,
+  { scope, signal, expiresAt, lastEventId = null }: LiveRequest,
+): Response {
+  return new Response(hub.listen(scope, { signal, until: expiresAt, lastEventId }), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // no-transform and no buffering: a proxy that gathers bytes to compress them would swallow the stream.

@@ -1,38 +1,61 @@
 import type { BusinessClock } from '#lib/business-clock.ts';
-import type { LiveSales } from '#lib/live-sales.ts';
+import type { LiveFigures, LiveSales, LiveStore } from '#lib/live-sales.ts';
+import { CHANNELS } from '#lib/pos-event.ts';
 import { type ScopeOfStores, scopeCovers } from '#lib/scope.ts';
-import type { StoreDay } from './read-day.ts';
+import { type Figures, NOTHING, plus, type StoreFloor } from './store-floor.ts';
 
-/** Sales so far over the stores of a scope. @param sentAt epoch milliseconds */
+const TICKETS_SHOWN = 8;
+
+/**
+ * Sales so far over the stores of a scope.
+ * @param isNews which of its stores to list one by one; the sums are over all of them
+ * @param sentAt epoch milliseconds
+ */
 export function sumStores(
-  stores: ReadonlyMap<string, StoreDay>,
+  stores: ReadonlyMap<string, StoreFloor>,
   scope: ScopeOfStores,
   clock: BusinessClock,
   sentAt: number,
+  isNews: (store: StoreFloor) => boolean = () => true,
 ): LiveSales {
-  let [netSales, transactions, units, reportingStores] = [0n, 0, 0, 0];
-  let eventTime: string | null = null;
-  let countedAt: number | null = null;
-  for (const store of stores.values()) {
-    if (!scopeCovers(scope, store.storeId)) continue;
-    netSales += store.netSales;
-    transactions += store.transactions;
-    units += store.units;
-    reportingStores += 1;
-    if (eventTime === null || store.eventTime > eventTime) eventTime = store.eventTime;
-    if (countedAt === null || store.countedAt > countedAt) countedAt = store.countedAt;
-  }
+  const own = [...stores.values()].filter(({ day }) => scopeCovers(scope, day.storeId));
+  const total = own.reduce((sum, { day }) => plus(sum, day), NOTHING);
+  const hours = new Map<number, Figures>();
+  const channels = new Map(CHANNELS.map((channel) => [channel, NOTHING]));
+  for (const store of own)
+    for (const { channel, hour, ...figures } of store.hours.values()) {
+      hours.set(hour, plus(hours.get(hour) ?? NOTHING, figures));
+      channels.set(channel, plus(channels.get(channel) ?? NOTHING, figures));
+    }
+  const tickets = own.flatMap((store) => store.tickets).sort((a, b) => (a.soldAt < b.soldAt ? 1 : -1));
   const { businessDate, currency, timeZone } = clock;
   return {
     businessDate,
-    netSales: String(netSales),
-    transactions,
-    units,
-    eventTime,
-    countedAt,
+    ...written(total),
+    eventTime: latest(own.map(({ day }) => day.eventTime)),
+    floorTime: latest([...stores.values()].map(({ day }) => day.eventTime)),
+    countedAt: latest(own.map(({ day }) => day.countedAt)),
     sentAt,
     currency,
     timeZone,
-    reportingStores,
+    reportingStores: own.length,
+    hours: [...hours].sort(([a], [b]) => a - b).map(([hour, figures]) => ({ hour, ...written(figures) })),
+    channels: [...channels]
+      .filter(([, { transactions, units, netSales }]) => transactions !== 0 || units !== 0 || netSales !== 0n)
+      .map(([channel, figures]) => ({ channel, ...written(figures) })),
+    stores: own.filter(isNews).map(storeRow),
+    ticker: tickets.slice(0, TICKETS_SHOWN),
   };
+}
+
+function storeRow({ day: { storeId, eventTime, ...figures } }: StoreFloor): LiveStore {
+  return { storeId, eventTime, ...written(figures) };
+}
+
+function written({ netSales, transactions, units }: Figures): LiveFigures {
+  return { netSales: String(netSales), transactions, units };
+}
+
+function latest<T extends string | number>(values: readonly T[]): T | null {
+  return values.reduce<T | null>((a, b) => (a === null || b > a ? b : a), null);
 }

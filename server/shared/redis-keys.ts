@@ -1,41 +1,62 @@
 import type { BusinessDate } from '#lib/business-date.ts';
 
 /**
- * Every name this product uses in Redis. What one script touches shares the hash tag of its partition, so the same
- * code runs on a cluster; the chain's totals are summed by the reader.
+ * Every name this product uses in Redis. What one script touches shares the hash tag of its partition (lib/partition.ts:
+ * by store), so the same code runs on a cluster; the chain's totals are summed by the reader.
  *
- * | key                          | kind   | holds                                                        | leaves            |
- * |------------------------------|--------|--------------------------------------------------------------|-------------------|
- * | pos:{p0}:events              | stream | tickets as tills send them; field `event` = PosEvent in JSON | 2 days, once read |
- * | pos:{p0}:dead                | stream | refused tickets: `entry`, `reason`, `event`                  | beyond 10,000     |
- * | pos:{p0}:counts              | hash   | tickets ever `applied`, `duplicate`, `dead`                  | never             |
- * | pos:{p0}:seen:<date>         | set    | `<store>/<transaction id>` counted on that business date    | 7 days unchanged  |
- * | live:{p0}:day:<date>         | hash   | `<figure>:<store>` for the figures of STORE_FIGURES          | 7 days unchanged  |
- * | live:{p0}:changes            | stream | a store's new whole figures after each ticket                | beyond 20,000     |
- * | live:clock                   | string | BusinessClock in JSON                                        | never             |
- * | shop-floor:{p0}:played:<date>| string | store-local time up to which the player has sent             | 7 days            |
+ * | key                          | kind   | holds                                                         | leaves            |
+ * |------------------------------|--------|---------------------------------------------------------------|-------------------|
+ * | pos:{pN}:events              | stream | events as tills send them; field `event` = PosEvent in JSON   | 2 days, once read |
+ * | pos:{pN}:dead                | stream | refused events: `entry`, `reason`, `event` (no card numbers)  | beyond 10,000     |
+ * | pos:{pN}:counts              | hash   | events ever `applied`, `duplicate`, `dead`, `replayed`        | never             |
+ * | pos:{pN}:seen:<date>         | set    | `<store>/<transaction id>` counted on that business date      | 7 days unchanged  |
+ * | live:{pN}:day:<date>         | hash   | `<figure>:<store>` for STORE_FIGURES; `position:<store>`      | 7 days unchanged  |
+ * | live:{pN}:windows:<date>     | hash   | `<figure>:<store>:<channel>:<n>` for WINDOW_FIGURES, n counts | 7 days unchanged  |
+ * |                              |        | 5 minutes of event time from the date's midnight              |                   |
+ * | live:{pN}:changes            | stream | a store's and a window's new whole figures after each event   | beyond 20,000     |
+ * | stock:{pN}:<store>           | hash   | `counted:<product>` units, `countedAt:<product>` event time   | never             |
+ * |                              |        | and id of that count, `moved:<product>` units since; on hand  |                   |
+ * |                              |        | = counted + moved, unknown before the first count             |                   |
+ * | stock:{pN}:<store>:moves     | zset   | one move of one product by event time: the ledger             | beyond 20,000     |
+ * | live:clock                   | string | BusinessClock in JSON                                         | never             |
+ * | shop-floor:{p0}:played:<date>| string | store-local time up to which the player has sent              | 7 days            |
+ *
+ * The watermark is no key: it is the latest `eventTime` of all stores, found while they are summed.
  */
-const PARTITION = '{p0}';
-
-export const POS_STREAM = `pos:${PARTITION}:events`;
 export const POS_GROUP = 'hotpath';
-/** Field of a POS stream entry that holds the ticket. */
+/** Field of a POS stream entry that holds the event. */
 export const POS_FIELD = 'event';
-export const DEAD_STREAM = `pos:${PARTITION}:dead`;
-export const POS_COUNTS = `pos:${PARTITION}:counts`;
-export const LIVE_STREAM = `live:${PARTITION}:changes`;
 export const CLOCK_KEY = 'live:clock';
 
 export const STORE_FIGURES = ['netSales', 'transactions', 'units', 'eventTime', 'countedAt'] as const;
+export const WINDOW_FIGURES = ['netSales', 'transactions', 'units'] as const;
+export const WINDOW_MINUTES = 5;
 
-export function seenKey(date: BusinessDate): string {
-  return `pos:${PARTITION}:seen:${date}`;
+export const posStream = (partition: number) => `pos:{p${partition}}:events`;
+export const deadStream = (partition: number) => `pos:{p${partition}}:dead`;
+export const posCounts = (partition: number) => `pos:{p${partition}}:counts`;
+export const changesStream = (partition: number) => `live:{p${partition}}:changes`;
+
+export function seenKey(partition: number, date: BusinessDate): string {
+  return `pos:{p${partition}}:seen:${date}`;
 }
 
-export function dayKey(date: BusinessDate): string {
-  return `live:${PARTITION}:day:${date}`;
+export function dayKey(partition: number, date: BusinessDate): string {
+  return `live:{p${partition}}:day:${date}`;
+}
+
+export function windowsKey(partition: number, date: BusinessDate): string {
+  return `live:{p${partition}}:windows:${date}`;
+}
+
+export function stockKey(partition: number, storeId: string): string {
+  return `stock:{p${partition}}:${storeId}`;
+}
+
+export function movesKey(partition: number, storeId: string): string {
+  return `${stockKey(partition, storeId)}:moves`;
 }
 
 export function playedKey(date: BusinessDate): string {
-  return `shop-floor:${PARTITION}:played:${date}`;
+  return `shop-floor:{p0}:played:${date}`;
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { businessDate } from '#lib/business-date.ts';
-import type { PosEvent } from '#lib/pos-event.ts';
+import type { Ticket } from '#lib/pos-event.ts';
 import { playDay } from './play-day.ts';
 import { redateTickets } from './redate-tickets.ts';
 
 const TODAY = businessDate('2011-01-01');
 
-function sold(id: string, eventTime: string): PosEvent {
+function sold(id: string, eventTime: string): Ticket {
   const lines = [{ productId: 'P', quantity: 1, netAmount: '100' }];
   return { transactionId: id, storeId: 'S1', businessDate: businessDate('2010-12-24'), eventTime, lines };
 }

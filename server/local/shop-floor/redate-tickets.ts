@@ -1,17 +1,17 @@
 import { addDays, type BusinessDate, businessDate, daysBetween } from '#lib/business-date.ts';
-import type { PosEvent } from '#lib/pos-event.ts';
+import type { Ticket } from '#lib/pos-event.ts';
 
 /** A ticket and when it is due: seconds after the midnight that begins its business date, store-local. */
 export interface DueTicket {
   readonly due: number;
-  readonly ticket: PosEvent;
+  readonly ticket: Ticket;
 }
 
 /**
  * The tickets of a past day as today's, in the order they are due. A ticket gets the same new id every time, so a
  * player that starts again repeats itself instead of selling twice.
  */
-export function redateTickets(template: readonly PosEvent[], today: BusinessDate): DueTicket[] {
+export function redateTickets(template: readonly Ticket[], today: BusinessDate): DueTicket[] {
   return template
     .map((ticket) => {
       const [date = '', time = ''] = ticket.eventTime.split('T');

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { businessDate } from '#lib/business-date.ts';
+import { partitionOf } from '#lib/partition.ts';
 import { connectRedis } from '#server/shared/redis.ts';
-import { dayKey, POS_STREAM } from '#server/shared/redis-keys.ts';
+import { dayKey, posStream } from '#server/shared/redis-keys.ts';
 import { freePort, startRedisServer } from '#server/shared/redis-server.ts';
 import { playedUntil, ringUp, startOver } from './tills.ts';
 
@@ -25,13 +26,13 @@ test('a player that starts again goes on where the last one was, and a day forgo
     assert.equal(await playedUntil(redis, today), undefined);
     await ringUp(redis, today, [{ due: 36_000, ticket }], 36_000);
     assert.equal(await playedUntil(redis, today), 36_000);
-    const [[, fields] = ['', []]] = await redis.xrange(POS_STREAM, '-', '+');
+    const [[, fields] = ['', []]] = await redis.xrange(posStream(partitionOf('S1')), '-', '+');
     assert.deepEqual(JSON.parse(fields[1] ?? ''), ticket);
 
-    await redis.hset(dayKey(today), 'netSales:S1', '100');
+    await redis.hset(dayKey(partitionOf('S1'), today), 'netSales:S1', '100');
     await startOver(redis, today);
     assert.equal(await playedUntil(redis, today), undefined);
-    assert.equal(await redis.exists(dayKey(today)), 0);
+    assert.equal(await redis.exists(dayKey(partitionOf('S1'), today)), 0);
   } finally {
     redis.disconnect();
     await server.stop();

@@ -1,20 +1,27 @@
 import type { Redis } from 'ioredis';
 import type { BusinessDate } from '#lib/business-date.ts';
-import { dayKey, POS_FIELD, POS_STREAM, playedKey, seenKey } from '#server/shared/redis-keys.ts';
+import { PARTITIONS, partitionOf } from '#lib/partition.ts';
+import { dayKey, POS_FIELD, playedKey, posStream, seenKey, windowsKey } from '#server/shared/redis-keys.ts';
 import type { DueTicket } from './redate-tickets.ts';
 
 const REMEMBERED_SECONDS = 7 * 86_400;
 
-/** Puts tickets into the POS stream and notes how far the day has come, in one round trip and one transaction. */
+/**
+ * Puts tickets into the streams of their stores and then notes how far the day has come. A till that fails half-way sends
+ * all of them again, and each is counted once.
+ */
 export async function ringUp(
   redis: Redis,
   today: BusinessDate,
   tickets: readonly DueTicket[],
   until: number,
 ): Promise<void> {
-  const multi = redis.multi();
-  for (const { ticket } of tickets) multi.xadd(POS_STREAM, '*', POS_FIELD, JSON.stringify(ticket));
-  await multi.set(playedKey(today), String(until), 'EX', REMEMBERED_SECONDS).exec();
+  const pipeline = redis.pipeline();
+  for (const { ticket } of tickets)
+    pipeline.xadd(posStream(partitionOf(ticket.storeId)), '*', POS_FIELD, JSON.stringify(ticket));
+  const failed = (await pipeline.exec())?.find(([error]) => error)?.[0];
+  if (failed) throw failed;
+  await redis.set(playedKey(today), String(until), 'EX', REMEMBERED_SECONDS);
 }
 
 /** Seconds into the day up to which an earlier player has sent; undefined where none has. */
@@ -25,5 +32,7 @@ export async function playedUntil(redis: Redis, today: BusinessDate): Promise<nu
 
 /** Forgets a day that was played to its end, so that the demo can sell it again from the morning. */
 export async function startOver(redis: Redis, today: BusinessDate): Promise<void> {
-  await redis.del(playedKey(today), dayKey(today), seenKey(today));
+  for (let partition = 0; partition < PARTITIONS; partition += 1)
+    await redis.del(dayKey(partition, today), windowsKey(partition, today), seenKey(partition, today));
+  await redis.del(playedKey(today));
 }
