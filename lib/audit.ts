@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = {
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
   open: 'Opened',
+  export: 'Exported',
   block: 'Blocked an account',
   unblock: 'Lifted a block',
 } as const;

@@ -1,6 +1,7 @@
 import type { BusinessDate } from './business-date.ts';
 import { type MinorUnits, toDecimalText } from './money.ts';
 import type { Period } from './period.ts';
+import type { ScopeOfStores } from './scope.ts';
 
 /** How a figure is written for a person. One place decides, so the same number looks the same on every page. */
 export const LOCALE = 'en-GB';
@@ -108,4 +109,9 @@ export function formatAge(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
   if (seconds < 60) return `${seconds} s ago`;
   return seconds < 3_600 ? `${Math.floor(seconds / 60)} min ago` : `${Math.floor(seconds / 3_600)} h ago`;
+}
+
+/** Which stores a figure covers, in words. */
+export function scopeInWords(scope: ScopeOfStores): string {
+  return scope.kind === 'all' ? 'All stores' : `Stores ${[...scope.storeIds].sort().join(', ')}`;
 }

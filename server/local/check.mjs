@@ -2,7 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { installPackages, pinnedEnvironment, requireProgram, stop } from './prepare.mjs';
 
-const NODE_TEST = ['node', '--conditions=react-server', '--test', '--test-reporter=spec'];
+const NODE_TEST = [
+  'node',
+  '--conditions=react-server',
+  '--test',
+  '--test-timeout=180000',
+  '--test-reporter=spec',
+];
 const STAGES = [
   ['types', ['tsc', '-p', '.']],
   ['lint and format', ['biome', 'check', '--error-on-warnings', '.']],

@@ -1,3 +1,4 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { SalesTable, type SalesTableRow } from '#components/table/sales-table.tsx';
@@ -6,13 +7,23 @@ import { requirePage } from '#server/auth/require-role.ts';
 import { listSalesByCountry } from '#server/synapse/sales/list-sales-by-country.ts';
 import { listSalesByStore } from '#server/synapse/sales/list-sales-by-store.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './sales-view.ts';
+import { exportAddress, type SalesView } from './sales-view.ts';
 
 /** Sales by store; where there is one store only, by the country its customers are in. */
-export async function PlacesPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
+export async function PlacesPanel({ view }: { view: SalesView }) {
+  const { lake, period, comparison } = view;
   const { scope } = await requirePage('sales');
   const table = (title: string, nameTitle: string, rows: readonly SalesTableRow[]) => (
-    <Panel title={title} subtitle="Highest net sales first">
+    <Panel
+      title={title}
+      subtitle="Highest net sales first"
+      action={
+        <ExportLink
+          href={exportAddress(`sales-by-${nameTitle.toLowerCase()}`, view)}
+          table={title.toLowerCase()}
+        />
+      }
+    >
       {rows.length === 0 ? (
         <PanelEmpty>No store traded on these days.</PanelEmpty>
       ) : (

@@ -1,5 +1,6 @@
 import { SalesTrendChart } from '#components/charts/sales-trend-chart.tsx';
 import { SalesTrendTable } from '#components/charts/sales-trend-table.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { formatPeriod } from '#lib/figures.ts';
@@ -7,10 +8,11 @@ import { alignTrend } from '#lib/sales-trend.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { listDailySales } from '#server/synapse/sales/list-daily-sales.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './sales-view.ts';
+import { exportAddress, type SalesView } from './sales-view.ts';
 
 /** Net sales day by day, beside the same day of the basis. */
-export async function SalesTrendPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
+export async function SalesTrendPanel({ view }: { view: SalesView }) {
+  const { lake, period, comparison } = view;
   const { scope } = await requirePage('sales');
   const basis = comparison.isFair ? comparison.period : null;
   const askDays = async () => {
@@ -21,6 +23,7 @@ export async function SalesTrendPanel({ view: { lake, period, comparison } }: { 
   };
   return (
     <Panel
+      action={<ExportLink href={exportAddress('sales-by-day', view)} table="sales by day" />}
       title="Net sales by day"
       className="mt-4"
       subtitle={basis ? `Columns: this period. Line: ${formatPeriod(basis)}.` : 'Columns: this period.'}

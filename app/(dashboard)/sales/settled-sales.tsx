@@ -17,7 +17,14 @@ import { TopProductsPanel } from './top-products-panel.tsx';
 const TABLES = 'mt-4 grid gap-4 lg:grid-cols-2';
 
 /** The figures of closed days. */
-export async function SettledSales({ search }: { search: SearchParams }) {
+export async function SettledSales({
+  search,
+  path = PAGES.sales.path,
+}: {
+  search: SearchParams;
+  /** Where a choice of period leads: the page itself, or the same panels in a frame. */
+  path?: string;
+}) {
   await requirePage('sales');
   return (
     <Asked ask={getLakeStatus}>
@@ -38,7 +45,7 @@ export async function SettledSales({ search }: { search: SearchParams }) {
                   {notice ? <span className="block text-warn">{notice}</span> : null}
                 </p>
               </div>
-              <PeriodControl path={PAGES.sales.path} chosen={chosen} basis={comparison.basis} held={held} />
+              <PeriodControl path={path} chosen={chosen} basis={comparison.basis} held={held} />
             </div>
             <Suspense key={`figures ${shown}`} fallback={<PanelLoading className="h-28" />}>
               <SalesFiguresPanel view={view} />

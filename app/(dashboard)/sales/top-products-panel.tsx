@@ -1,17 +1,23 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { SalesTable } from '#components/table/sales-table.tsx';
 import { requirePage } from '#server/auth/require-role.ts';
 import { listTopProducts } from '#server/synapse/sales/list-top-products.ts';
 import { Asked } from '../asked.tsx';
-import type { SalesView } from './sales-view.ts';
+import { exportAddress, type SalesView } from './sales-view.ts';
 
 const TOP = 20;
 
-export async function TopProductsPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
+export async function TopProductsPanel({ view }: { view: SalesView }) {
+  const { lake, period, comparison } = view;
   const { scope } = await requirePage('sales');
   return (
-    <Panel title="Top products" subtitle={`The ${TOP} with the highest net sales`}>
+    <Panel
+      action={<ExportLink href={exportAddress('top-products', view)} table="top products" />}
+      title="Top products"
+      subtitle={`The ${TOP} with the highest net sales`}
+    >
       <Asked
         ask={() => listTopProducts({ period, basis: comparison.period, top: TOP }, scope)}
         timeZone={lake.timeZone}
