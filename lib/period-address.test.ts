@@ -4,6 +4,7 @@ import { businessDate } from './business-date.ts';
 import { BASES, type BasisName, chooseBasis } from './comparison.ts';
 import { choosePeriod, PERIOD_PRESETS, type PeriodPreset } from './period.ts';
 import { periodAddress } from './period-address.ts';
+import { chooseStores } from './store-choice.ts';
 
 const held = { from: businessDate('2020-01-01'), to: businessDate('2026-11-22') };
 const read = (address: string) => Object.fromEntries(new URL(address, 'http://localhost').searchParams);
@@ -27,4 +28,16 @@ test('what is usual is left out', () => {
     periodAddress('/sales', { preset: 'last-7-days', basis: 'previous' }),
     '/sales?period=last-7-days',
   );
+});
+
+test('picked stores are read back, each once', () => {
+  const address = periodAddress('/sales', {
+    preset: 'last-7-days',
+    basis: 'previous',
+    stores: ['S-007', 'S-003'],
+  });
+  const store = new URL(address, 'http://localhost').searchParams.getAll('store');
+  assert.deepEqual(chooseStores({ store: [...store, 'S-003'] }), ['S-003', 'S-007']);
+  assert.deepEqual(chooseStores({ store: 'S-003' }), ['S-003']);
+  assert.deepEqual(chooseStores({}), []);
 });

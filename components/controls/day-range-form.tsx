@@ -7,10 +7,11 @@ interface DayRangeFormProps {
   readonly period: Period;
   readonly held: Period;
   readonly basis: BasisName;
+  readonly stores: readonly string[];
 }
 
 /** Any range of days, by the browser's own date fields; the answer is an address like any other. */
-export function DayRangeForm({ path, period, held, basis }: DayRangeFormProps) {
+export function DayRangeForm({ path, period, held, basis, stores }: DayRangeFormProps) {
   return (
     <Form
       action={path}
@@ -21,6 +22,9 @@ export function DayRangeForm({ path, period, held, basis }: DayRangeFormProps) {
       <span aria-hidden="true">–</span>
       <DayField name="to" label="Last day" day={period.to} held={held} />
       <input type="hidden" name="basis" value={basis} />
+      {stores.map((store) => (
+        <input key={store} type="hidden" name="store" value={store} />
+      ))}
       <button
         type="submit"
         className="h-10 rounded-lg border border-line-strong bg-surface px-3.5 font-medium hover:bg-surface-sunken"

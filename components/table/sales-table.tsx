@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Change } from '#components/panel/change.tsx';
 import { formatCount, formatMoney } from '#lib/figures.ts';
 import { type MinorUnits, toChartValue } from '#lib/money.ts';
@@ -9,6 +10,8 @@ export interface SalesTableRow {
   readonly name: string;
   /** Said beside the name: an id, a region. */
   readonly detail?: string;
+  /** Leads to the page narrowed to this row. */
+  readonly href?: string;
   /** Units or transactions, as `countTitle` says. */
   readonly count: number | null;
   /** Null where there was no trade in the period. */
@@ -59,7 +62,13 @@ export function SalesTable({ caption, nameTitle, countTitle, currency, compared,
             <tr key={row.id} className="border-t border-line" data-row={row.id}>
               <th scope="row" className="w-full max-w-0 py-1.5 text-left font-normal">
                 <span className="block truncate" title={row.name}>
-                  {row.name}
+                  {row.href ? (
+                    <Link href={row.href} className="underline-offset-4 hover:underline">
+                      {row.name}
+                    </Link>
+                  ) : (
+                    row.name
+                  )}
                   {row.detail ? (
                     <span className="ml-2 hidden text-xs text-ink-muted sm:inline">{row.detail}</span>
                   ) : null}

@@ -83,3 +83,16 @@ test('The same weeks are held against last year, Monday beside Monday', async ({
   const basis = page.locator('[data-metric="netSales"]').getByText('from £');
   expect((await basis.innerText()).replace(/[^\d.]/g, '')).toBe(then.netSales);
 });
+
+test('A click on a store narrows every panel to it, and one more click shows all again', async ({ page }) => {
+  await signIn(page, EXECUTIVE);
+  await page.goto('/sales?from=2026-10-05&to=2026-10-11');
+  await page.getByRole('link', { name: 'Brighton Lanes' }).click();
+  await expect(page).toHaveURL(/store=S-003/);
+  const own = await chainFigures('2026-10-05', '2026-10-11', ['S-003']);
+  await expect.poll(() => figureOnScreen(page, 'netSales')).toBe(own.netSales);
+  await page.getByRole('link', { name: '7 days' }).click();
+  await expect(page).toHaveURL(/period=last-7-days&store=S-003/);
+  await page.getByRole('link', { name: 'Show all stores' }).click();
+  await expect(page.getByRole('table', { name: 'Sales by store' }).locator('tbody tr')).toHaveCount(20);
+});

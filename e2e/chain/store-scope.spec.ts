@@ -7,7 +7,6 @@ test('A store manager sees no other store, whatever is written in the address', 
   await page.goto('/sales?period=last-28-days');
   const own = await figure();
   for (const query of [
-    'store=S-001',
     'storeId=S-001',
     'scope=all',
     'storeIds=S-001,S-003',
@@ -18,6 +17,28 @@ test('A store manager sees no other store, whatever is written in the address', 
     expect(await figure(), query).toBe(own);
     const document = await page.content(); // with everything the server sent along for later navigation
     for (const other of ['Leeds Briggate', 'Bristol Cabot', 'S-002']) expect(document).not.toContain(other);
+  }
+});
+
+test('A store that is not one’s own is not found, and picking one’s own changes nothing', async ({
+  page,
+}) => {
+  await signIn(page, MANAGER);
+  const figure = () => page.locator('[data-metric="netSales"] [data-figure]').innerText();
+  await page.goto('/sales?period=last-28-days');
+  const own = await figure();
+  await page.goto(`/sales?period=last-28-days&store=${MANAGER_STORE}`);
+  expect(await figure()).toBe(own);
+  for (const stores of [
+    'store=S-001',
+    `store=${MANAGER_STORE}&store=S-001`,
+    'store=',
+    'store=*',
+    "store=S-003'%20OR%201=1",
+  ]) {
+    const response = await page.goto(`/sales?period=last-28-days&${stores}`);
+    expect(response?.status(), stores).toBe(404);
+    expect(await page.content()).not.toContain('Net sales');
   }
 });
 

@@ -2,14 +2,16 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import type { SearchParams } from '#lib/period.ts';
 import { PAGES } from '#lib/roles.ts';
-import { requirePage } from '#server/auth/require-role.ts';
+import { chooseStores } from '#lib/store-choice.ts';
 import { LiveSalesPanel, LiveSalesPanelLoading } from './live-sales-panel.tsx';
+import { requireSalesScope } from './sales-scope.ts';
 import { SettledSales, SettledSalesLoading } from './settled-sales.tsx';
 
 export const metadata: Metadata = { title: PAGES.sales.title };
 
 export default async function SalesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requirePage('sales');
+  const search = await searchParams;
+  await requireSalesScope(chooseStores(search));
   return (
     <>
       <h1 className="sr-only">{PAGES.sales.title}</h1>
@@ -17,7 +19,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
         <LiveSalesPanel />
       </Suspense>
       <Suspense fallback={<SettledSalesLoading />}>
-        <SettledSales search={await searchParams} />
+        <SettledSales search={search} />
       </Suspense>
     </>
   );

@@ -3,16 +3,16 @@ import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { SalesTable, type SalesTableRow } from '#components/table/sales-table.tsx';
 import type { CountrySales, StoreSales } from '#lib/sales-ranking.ts';
-import { requirePage } from '#server/auth/require-role.ts';
 import { listSalesByCountry } from '#server/synapse/sales/list-sales-by-country.ts';
 import { listSalesByStore } from '#server/synapse/sales/list-sales-by-store.ts';
 import { Asked } from '../asked.tsx';
-import { exportAddress, type SalesView } from './sales-view.ts';
+import { requireSalesScope } from './sales-scope.ts';
+import { exportAddress, type SalesView, viewAddress } from './sales-view.ts';
 
 /** Sales by store; where there is one store only, by the country its customers are in. */
-export async function PlacesPanel({ view }: { view: SalesView }) {
+export async function PlacesPanel({ view, path }: { view: SalesView; path: string }) {
   const { lake, period, comparison } = view;
-  const { scope } = await requirePage('sales');
+  const scope = await requireSalesScope(view.stores);
   const table = (title: string, nameTitle: string, rows: readonly SalesTableRow[]) => (
     <Panel
       title={title}
@@ -41,7 +41,14 @@ export async function PlacesPanel({ view }: { view: SalesView }) {
     <Asked ask={() => listSalesByStore({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>
       {(stores) =>
         stores.rows.length > 1 ? (
-          table('Sales by store', 'Store', stores.rows.map(storeRow))
+          table(
+            'Sales by store',
+            'Store',
+            stores.rows.map((store) => ({
+              ...storeRow(store),
+              href: viewAddress(path, view, [store.storeId]),
+            })),
+          )
         ) : (
           <Asked
             ask={() => listSalesByCountry({ period, basis: comparison.period }, scope)}

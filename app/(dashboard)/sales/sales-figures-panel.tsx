@@ -4,14 +4,15 @@ import { formatCount, formatMoney, formatRate, formatRatio } from '#lib/figures.
 import { changeOf, type MetricName } from '#lib/metrics.ts';
 import type { MinorUnits } from '#lib/money.ts';
 import { atv, returnRate, type SalesFigures, upt } from '#lib/sales.ts';
-import { requirePage } from '#server/auth/require-role.ts';
 import { getSalesFigures } from '#server/synapse/sales/get-sales-figures.ts';
 import { Asked } from '../asked.tsx';
+import { requireSalesScope } from './sales-scope.ts';
 import type { SalesView } from './sales-view.ts';
 
 /** The six figures of the period. */
-export async function SalesFiguresPanel({ view: { lake, period, comparison } }: { view: SalesView }) {
-  const { scope } = await requirePage('sales');
+export async function SalesFiguresPanel({ view }: { view: SalesView }) {
+  const { lake, period, comparison } = view;
+  const scope = await requireSalesScope(view.stores);
   const money = (amount: MinorUnits | null) => formatMoney(amount, lake.currency);
   return (
     <Asked ask={() => getSalesFigures({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>

@@ -5,15 +5,15 @@ import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { formatPeriod } from '#lib/figures.ts';
 import { alignTrend } from '#lib/sales-trend.ts';
-import { requirePage } from '#server/auth/require-role.ts';
 import { listDailySales } from '#server/synapse/sales/list-daily-sales.ts';
 import { Asked } from '../asked.tsx';
+import { requireSalesScope } from './sales-scope.ts';
 import { exportAddress, type SalesView } from './sales-view.ts';
 
 /** Net sales day by day, beside the same day of the basis. */
 export async function SalesTrendPanel({ view }: { view: SalesView }) {
   const { lake, period, comparison } = view;
-  const { scope } = await requirePage('sales');
+  const scope = await requireSalesScope(view.stores);
   const basis = comparison.isFair ? comparison.period : null;
   const askDays = async () => {
     const periods = basis ? [period, basis] : [period];

@@ -8,9 +8,20 @@ export interface SalesView {
   readonly lake: LakeStatus;
   readonly period: Period;
   readonly comparison: Comparison;
+  /** Stores picked by the person; empty means all of their own. */
+  readonly stores: readonly string[];
+}
+
+/** The same view of other stores. */
+export function viewAddress(
+  path: string,
+  { period, comparison }: SalesView,
+  stores: readonly string[],
+): string {
+  return periodAddress(path, { preset: null, period, basis: comparison.basis, stores });
 }
 
 /** Where a table of this view is had as a file. */
-export function exportAddress(table: string, { period, comparison }: SalesView): string {
-  return periodAddress(`/api/export/${table}`, { preset: null, period, basis: comparison.basis });
+export function exportAddress(table: string, view: SalesView): string {
+  return viewAddress(`/api/export/${table}`, view, view.stores);
 }

@@ -2,16 +2,16 @@ import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { SalesTable } from '#components/table/sales-table.tsx';
-import { requirePage } from '#server/auth/require-role.ts';
 import { listTopProducts } from '#server/synapse/sales/list-top-products.ts';
 import { Asked } from '../asked.tsx';
+import { requireSalesScope } from './sales-scope.ts';
 import { exportAddress, type SalesView } from './sales-view.ts';
 
 const TOP = 20;
 
 export async function TopProductsPanel({ view }: { view: SalesView }) {
   const { lake, period, comparison } = view;
-  const { scope } = await requirePage('sales');
+  const scope = await requireSalesScope(view.stores);
   return (
     <Panel
       action={<ExportLink href={exportAddress('top-products', view)} table="top products" />}

@@ -3,7 +3,7 @@ import { explainFailure } from '#lib/messages.ts';
 import { scopeKey } from '#lib/scope.ts';
 import { deedOf } from '#server/auth/note-deed.ts';
 import { Refusal, refusalResponse } from '#server/auth/refusals.ts';
-import { requireAction } from '#server/auth/require-role.ts';
+import { requireAction, requireStores } from '#server/auth/require-role.ts';
 import { recordDeed } from '#server/ledger/record-deed.ts';
 import { log } from '#server/shared/log.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
@@ -18,17 +18,27 @@ export async function GET(
   { params }: { params: Promise<{ table: string }> },
 ): Promise<Response> {
   try {
-    const { person, scope } = await requireAction('export');
+    const authority = await requireAction('export');
+    const query = new URL(request.url).searchParams;
+    const stores = query.getAll('store');
+    const scope = stores.length === 0 ? authority.scope : await requireStores(authority, stores);
     const name = (await params).table;
     const chosen = Object.hasOwn(SALES_EXPORTS, name) ? SALES_EXPORTS[name] : undefined;
     if (!chosen) return problem(404, 'There is no such table.', 'NO_SUCH_TABLE');
     const lake = await getLakeStatus();
-    const search = Object.fromEntries(new URL(request.url).searchParams);
-    const { period, comparison } = chosenDays(search, { from: lake.firstDate, to: lake.lastClosedDate });
+    const { period, comparison } = chosenDays(Object.fromEntries(query), {
+      from: lake.firstDate,
+      to: lake.lastClosedDate,
+    });
     const table = await chosen.ask(period, comparison, scope);
     const subject = `${name} ${period.from} ${period.to}`;
     await recordDeed(
-      deedOf(request.headers, person, { action: 'export', outcome: 'done', subject, scope: scopeKey(scope) }),
+      deedOf(request.headers, authority.person, {
+        action: 'export',
+        outcome: 'done',
+        subject,
+        scope: scopeKey(scope),
+      }),
     );
     const about = provenance({ title: chosen.title, table, lake, period, comparison, scope });
     const csv = writeCsv([table.header.map((text) => ({ text })), ...table.rows, [], ...about]);
