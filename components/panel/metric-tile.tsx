@@ -1,6 +1,6 @@
 import { METRICS, type MetricName } from '#lib/metrics.ts';
 import { Change } from './change.tsx';
-import { Definition } from './definition.tsx';
+import { Definition, type Facts } from './definition.tsx';
 
 interface MetricTileProps {
   readonly metric: MetricName;
@@ -9,10 +9,11 @@ interface MetricTileProps {
   readonly change: number | null;
   /** The same figure over the basis; null where there is no fair basis. */
   readonly basisValue: string | null;
+  readonly facts: Facts;
 }
 
 /** One figure, how it moved, and what it moved from. */
-export function MetricTile({ metric, value, change, basisValue }: MetricTileProps) {
+export function MetricTile({ metric, value, change, basisValue, facts }: MetricTileProps) {
   const { title, formula } = METRICS[metric];
   return (
     <div
@@ -21,7 +22,9 @@ export function MetricTile({ metric, value, change, basisValue }: MetricTileProp
     >
       <dt className="flex items-center justify-between gap-2 text-sm text-ink-muted">
         <span className="leading-tight">{title}</span>
-        <Definition title={title}>{formula}</Definition>
+        <Definition title={title} facts={facts}>
+          {formula}
+        </Definition>
       </dt>
       <dd className="mt-1">
         <span

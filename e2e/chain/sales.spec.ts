@@ -96,3 +96,16 @@ test('A click on a store narrows every panel to it, and one more click shows all
   await page.getByRole('link', { name: 'Show all stores' }).click();
   await expect(page.getByRole('table', { name: 'Sales by store' }).locator('tbody tr')).toHaveCount(20);
 });
+
+test('Every figure explains itself: what it means, what it covers and how old it is', async ({ page }) => {
+  await signIn(page, MANAGER);
+  await page.goto(MONTH);
+  await page.getByRole('button', { name: 'What “Net sales” means' }).click();
+  const explanation = page.locator('[popover]:popover-open');
+  await expect(explanation).toContainText('Gross sales − discounts − returns');
+  await expect(explanation).toContainText(`1–31 Oct 2026. Stores ${MANAGER_STORE}`);
+  await expect(explanation).toContainText(/Closed to\s*22 Nov 2026/);
+  await expect(explanation).toContainText('sales.get-sales-figures');
+  await page.keyboard.press('Escape');
+  await expect(explanation).toHaveCount(0);
+});

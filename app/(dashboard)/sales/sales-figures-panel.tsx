@@ -1,6 +1,15 @@
 import { MetricTile } from '#components/panel/metric-tile.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import { formatCount, formatMoney, formatRate, formatRatio } from '#lib/figures.ts';
+import {
+  formatCount,
+  formatDay,
+  formatInstant,
+  formatMoney,
+  formatPeriod,
+  formatRate,
+  formatRatio,
+  scopeInWords,
+} from '#lib/figures.ts';
 import { changeOf, type MetricName } from '#lib/metrics.ts';
 import type { MinorUnits } from '#lib/money.ts';
 import { atv, returnRate, type SalesFigures, upt } from '#lib/sales.ts';
@@ -18,6 +27,14 @@ export async function SalesFiguresPanel({ view }: { view: SalesView }) {
     <Asked ask={() => getSalesFigures({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>
       {(sales) => {
         if (!sales.period) return <PanelEmpty>Nothing was sold or returned on these days.</PanelEmpty>;
+        const facts = [
+          ['Covers', `${formatPeriod(period)}. ${scopeInWords(scope)}`],
+          ['Basis', comparison.words],
+          ['Closed to', formatDay(lake.lastClosedDate)],
+          ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
+          ['Asked', formatInstant(new Date(sales.queriedAt), lake.timeZone)],
+          ['Question', 'sales.get-sales-figures'],
+        ] as const;
         const before = comparison.isFair ? sales.basis : null;
         const tile = <Value extends number | bigint>(
           metric: MetricName,
@@ -32,6 +49,7 @@ export async function SalesFiguresPanel({ view }: { view: SalesView }) {
               value={write(value)}
               change={changeOf(metric, value, basisValue)}
               basisValue={basisValue === null ? null : write(basisValue)}
+              facts={facts}
             />
           );
         };
