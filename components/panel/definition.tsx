@@ -3,8 +3,14 @@ import { Fragment, useId } from 'react';
 /** What a figure covers, how old it is, which question it answers: pairs of a name and a value, in this order. */
 export type Facts = readonly (readonly [name: string, value: string])[];
 
+interface DefinitionProps {
+  readonly title: string;
+  readonly facts?: Facts;
+  readonly children: string;
+}
+
 /** The meaning of a figure, one tap away. The browser's own popover: no script, closes with Escape. */
-export function Definition({ title, facts, children }: { title: string; facts: Facts; children: string }) {
+export function Definition({ title, facts = [], children }: DefinitionProps) {
   const id = useId();
   return (
     <>
@@ -31,7 +37,10 @@ export function Definition({ title, facts, children }: { title: string; facts: F
       >
         <p className="font-semibold">{title}</p>
         <p className="mt-1 text-ink-muted">{children}</p>
-        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-line pt-3 text-sm">
+        <dl
+          hidden={facts.length === 0}
+          className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-line pt-3 text-sm"
+        >
           {facts.map(([name, value]) => (
             <Fragment key={name}>
               <dt className="text-ink-muted">{name}</dt>
