@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
+import { providerOrigins } from '#server/shared/entra.ts';
 import { env } from '#server/shared/env.ts';
 
 /** Headers only. Who may see what is decided where data is asked for. */
@@ -31,11 +32,6 @@ export function proxy(request: NextRequest): NextResponse {
   if (env().APP_ORIGIN.startsWith('https:'))
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   return response;
-}
-
-function providerOrigins(): string[] {
-  const { ENTRA_AUTHORITY: authority, ENTRA_DISCOVERY_URL: discovery = authority } = env();
-  return [...new Set([authority, discovery].map((url) => new URL(url).origin))];
 }
 
 /** Silent renewal frames the redirect page within the app itself; the intranet frames what is made for it. */

@@ -14,3 +14,7 @@ export const MANAGER = 'max@contoso.test';
 export const MANAGER_STORE = 'S-003';
 export const ONLINE_MANAGER = 'olga@contoso.test';
 export const NOBODY = 'nobody@contoso.test';
+/** Manages the stores of the region North. */
+export const REGIONAL_MANAGER = 'rita@contoso.test';
+export const CUSTOMER_CARER = 'cara@contoso.test';
+export const ADMINISTRATOR = 'adam@contoso.test';

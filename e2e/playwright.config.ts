@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'playwright/test';
-import { CHAIN, DECEMBER, decemberFiles, environmentOf, originOf, type Stack } from './stacks.ts';
+import { CHAIN, DECEMBER, decemberFiles, environmentOf, INTRANET, originOf, type Stack } from './stacks.ts';
 
 const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const QUIET = [
@@ -50,13 +50,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chain', testMatch: 'chain/*.spec.ts', use: { baseURL: originOf(CHAIN) } },
+    { name: 'chain', testMatch: '{chain,authority}/*.spec.ts', use: { baseURL: originOf(CHAIN) } },
+    { name: 'intranet', testMatch: 'frame/*.spec.ts', use: { baseURL: originOf(INTRANET) } },
     ...(december
       ? [{ name: 'december', testMatch: 'december/*.spec.ts', use: { baseURL: originOf(DECEMBER) } }]
       : []),
   ],
   webServer: [
     server(CHAIN, STACK),
+    server(INTRANET, STACK),
     ...(december
       ? [
           server(

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 
 /** One running copy of the whole product; the suite runs two, on ports and folders of their own. */
 export interface Stack {
-  readonly name: 'chain' | 'december';
+  readonly name: 'chain' | 'december' | 'intranet';
   readonly folder: string;
   readonly lakeRoot: string;
+  /** What this stack is told beside its ports and folders. */
+  readonly told?: Readonly<Record<string, string>>;
   readonly ports: {
     readonly app: number;
     readonly sql: number;
@@ -20,6 +22,18 @@ export const CHAIN: Stack = {
   folder: '.data/e2e/chain',
   lakeRoot: '.data/e2e/chain-lake',
   ports: { app: 3110, sql: 14340, redis: 6391, identity: 9410 },
+};
+
+/** The page of another site that frames the product. */
+export const INTRANET_ORIGIN = 'http://intranet.localhost:3140';
+
+/** The chain once more, with a sign-in by https and a site that may frame it. */
+export const INTRANET: Stack = {
+  name: 'intranet',
+  folder: '.data/e2e/intranet',
+  lakeRoot: CHAIN.lakeRoot,
+  ports: { app: 3130, sql: 14360, redis: 6393, identity: 9430 },
+  told: { IDENTITY_HTTPS: 'yes', EMBED_ORIGINS: INTRANET_ORIGIN },
 };
 
 /** The UCI Online Retail files of December 2010, imported. */
@@ -40,7 +54,7 @@ export function originOf({ ports }: Stack): string {
   return `http://localhost:${ports.app}`;
 }
 
-export function environmentOf({ folder, lakeRoot, ports }: Stack): Record<string, string> {
+export function environmentOf({ folder, lakeRoot, ports, told }: Stack): Record<string, string> {
   return {
     STACK_FOLDER: folder,
     LAKE_ROOT: lakeRoot,
@@ -48,5 +62,6 @@ export function environmentOf({ folder, lakeRoot, ports }: Stack): Record<string
     TDS_PORT: String(ports.sql),
     REDIS_PORT: String(ports.redis),
     IDENTITY_PORT: String(ports.identity),
+    ...told,
   };
 }

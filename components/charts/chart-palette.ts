@@ -22,10 +22,15 @@ const VARIABLES = {
 } as const satisfies Record<keyof Omit<ChartPalette, 'fontFamily'>, string>;
 
 const darkTheme = () => window.matchMedia('(prefers-color-scheme: dark)');
+/** The page around a frame may have set a theme on the root; it comes before what the system prefers. */
+const isDark = () => {
+  const { colorScheme } = document.documentElement.style;
+  return colorScheme === '' ? darkTheme().matches : colorScheme === 'dark';
+};
 let resolved: { dark: boolean; palette: ChartPalette } | undefined;
 
 function readPalette(): ChartPalette {
-  const dark = darkTheme().matches;
+  const dark = isDark();
   if (resolved?.dark !== dark) resolved = { dark, palette: resolvePalette() };
   return resolved.palette;
 }
@@ -45,8 +50,13 @@ function resolvePalette(): ChartPalette {
 
 function subscribe(changed: () => void): () => void {
   const query = darkTheme();
+  const root = new MutationObserver(changed);
   query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+  root.observe(document.documentElement, { attributeFilter: ['style'] });
+  return () => {
+    query.removeEventListener('change', changed);
+    root.disconnect();
+  };
 }
 
 /** Null on the server and on the first client render, where no colour can be known yet. */

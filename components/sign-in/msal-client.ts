@@ -2,7 +2,10 @@ import { PublicClientApplication } from '@azure/msal-browser';
 import type { SignInConfiguration } from '#lib/sign-in-configuration.ts';
 
 /** Tokens live in this tab only and are gone when it closes. Only sign-in, sign-out and renewal may load this file. */
-export function createMsalClient(configuration: SignInConfiguration): PublicClientApplication {
+export function createMsalClient(
+  configuration: SignInConfiguration,
+  { inFrame = false } = {},
+): PublicClientApplication {
   const { clientId, authority, knownAuthorities, authorityMetadata } = configuration;
   return new PublicClientApplication({
     auth: {
@@ -12,6 +15,8 @@ export function createMsalClient(configuration: SignInConfiguration): PublicClie
       ...(authorityMetadata !== undefined && { authorityMetadata }),
       redirectUri: '/auth/redirect',
       postLogoutRedirectUri: '/sign-in',
+      // What a frame of another site stores is kept apart, so its window cannot answer it without going through ours.
+      ...(inFrame && { popupRelayUri: '/auth/relay', popupRelayProtocolVersion: 2 as const }),
     },
     cache: { cacheLocation: 'sessionStorage' },
   });

@@ -3,10 +3,15 @@ import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridg
 import { useEffect, useState } from 'react';
 import { signInProblem } from './sign-in-problem.ts';
 
+const CLOSE_DELAY_MS = 600;
+
 /** Hands the provider's answer to the page that asked for it: the sign-in page, or the page around a hidden frame. */
 export function RedirectBridge() {
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
+    // MSAL closes this window right after it has broadcast; a busy machine may see it closed before it hears the answer.
+    const close = window.close.bind(window);
+    window.close = () => setTimeout(close, CLOSE_DELAY_MS);
     broadcastResponseToMainFrame().catch((error: unknown) => setProblem(signInProblem(error).sentence));
   }, []);
   if (!problem) return <p role="status">Signing you in…</p>;

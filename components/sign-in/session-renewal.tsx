@@ -1,29 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
-import { keepSession, sessionOfThisBrowser } from './keep-session.ts';
+import { useSessionEnd } from './use-session-end.ts';
 
-/** Renews the session while somebody looks at the page, and says so when it has ended; the page itself stays. */
+/** Keeps the session, and says so when it has ended; the page itself stays. */
 export function SessionRenewal() {
-  const [ended, setEnded] = useState(false);
-  useEffect(() => {
-    const { look, stop } = keepSession({
-      ...sessionOfThisBrowser,
-      isVisible: () => document.visibilityState === 'visible',
-      after: (seconds, due) => {
-        const timer = setTimeout(due, seconds * 1_000);
-        return () => clearTimeout(timer);
-      },
-      onChange: setEnded,
-    });
-    document.addEventListener('visibilitychange', look);
-    window.addEventListener('online', look);
-    return () => {
-      stop();
-      document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('online', look);
-    };
-  }, []);
-
+  const { ended } = useSessionEnd();
   if (!ended) return null;
   const here = `${window.location.pathname}${window.location.search}`;
   return (

@@ -10,6 +10,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   user_cancelled: 'The sign-in was cancelled.',
   interaction_in_progress:
     'Another sign-in is still open in this tab. Please reload the page and start again.',
+  popup_window_error:
+    'The sign-in window could not be opened. Allow windows for this page; in a sandboxed frame its owner has to add “allow-popups allow-popups-to-escape-sandbox”.',
+  empty_window_error: 'The sign-in window could not be opened. Please allow windows for this page.',
+  popup_relay_unsupported_flow:
+    'Signing in inside a frame needs the sign-in service to be reached by https. Please open Retail Pulse in a tab of its own.',
+  timed_out: 'The sign-in took too long. Please start again.',
   state_mismatch: STALE,
   state_not_found: STALE,
   nonce_mismatch: STALE,
@@ -25,6 +31,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SIGNING_KEYS_UNREACHABLE: UNREACHABLE,
   ACCESS_TOKEN_REFUSED: OUR_SIDE,
   SESSION_TOO_LARGE: OUR_SIDE,
+  ACCOUNT_BLOCKED: 'This account has been blocked in Retail Pulse. Please ask your administrator why.',
+  AUTHORITY_UNKNOWN:
+    'Retail Pulse cannot check at the moment who may come in. Please try again in a few minutes.',
+  TOO_MANY_REQUESTS: 'That was a lot of attempts. Please wait a minute and try again.',
   FOREIGN_ORIGIN:
     'Retail Pulse was opened under an address it does not know as its own. Please use the usual one.',
   COOKIE_BLOCKED:

@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'react';
 import type { SignInConfiguration } from '#lib/sign-in-configuration.ts';
 import { createMsalClient } from './msal-client.ts';
+import { tellSignedOut } from './session-news.ts';
 
 /** Leaves the provider as well, so that the next person at this screen is asked who they are. */
 export function SignOut({ configuration }: { configuration: SignInConfiguration | undefined }) {
   const [failed, setFailed] = useState(!configuration);
   useEffect(() => {
+    tellSignedOut();
     if (!configuration) return;
     async function leave(known: SignInConfiguration) {
       const msal = createMsalClient(known);

@@ -13,14 +13,14 @@ export function addressOf(asked: Asked): string {
 
 const NOBODY: Person = { id: '', name: '', account: '' };
 
-/** A deed of a request, in the form the ledger keeps; its subject is what was asked for, unless it is said. */
+/** A deed of a request, in the form the ledger keeps; the subject of a refusal is what was asked for. */
 export function deedOf(
   asked: Asked,
   person: Person | undefined,
   deed: Pick<Deed, 'action' | 'outcome'> & Partial<Deed>,
 ): Deed {
   const { id: personId, account } = person ?? NOBODY;
-  const subject = asked.get(REQUESTED_PATH)?.split('?', 1)[0] ?? '';
+  const subject = (deed.code && asked.get(REQUESTED_PATH)?.split('?', 1)[0]) || '';
   return { personId, account, subject, scope: '', code: '', from: addressOf(asked), ...deed };
 }
 

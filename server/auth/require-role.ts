@@ -37,6 +37,14 @@ export async function requirePage(page: PageName): Promise<Authority> {
   return turnAway(requireRole(...PAGES[page].roles), `?page=${page}`);
 }
 
+/** For a page in a frame, which cannot send anybody elsewhere: what was proved, or why not, to be said in place. */
+export async function provePage(page: PageName): Promise<Authority | Refusal> {
+  return requireRole(...PAGES[page].roles).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+}
+
 /** As requirePage, for what every role may see. It does not guard the pages inside a layout: they guard themselves. */
 export async function requireSignedIn(): Promise<Authority> {
   const session = await getSession();

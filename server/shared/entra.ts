@@ -56,6 +56,12 @@ export async function readEntraConfiguration(
   return { authority, knownAuthorities: [new URL(authority).host], authorityMetadata, issuer, jwksUri };
 }
 
+/** Where the provider's pages and answers come from. */
+export function providerOrigins(): string[] {
+  const { ENTRA_AUTHORITY: authority, ENTRA_DISCOVERY_URL: discovery = authority } = env();
+  return [...new Set([authority, discovery].map((url) => new URL(url).origin))];
+}
+
 async function readDocument(url: string, get: typeof fetch): Promise<unknown> {
   let cause: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

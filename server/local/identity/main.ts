@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { log } from '#server/shared/log.ts';
+import { readOrMakeCertificate } from './certificate.ts';
 import { startIdentityProvider } from './start-identity-provider.ts';
 
 const surroundings = z
@@ -11,6 +12,8 @@ const surroundings = z
     ENTRA_SPA_CLIENT_ID: z.string().min(1),
     ENTRA_API_CLIENT_ID: z.string().min(1),
     ENTRA_API_CLIENT_SECRET: z.string().min(1),
+    /** Folder of the certificate to serve https with; plain http without. */
+    IDENTITY_TLS_FOLDER: z.string().optional(),
     /** Seconds an access token lives. */
     AT_TTL: z.coerce.number().int().positive().default(3_600),
   })
@@ -27,6 +30,9 @@ const provider = await startIdentityProvider({
   apiClientSecret: told.ENTRA_API_CLIENT_SECRET,
   appOrigins: told.APP_ORIGINS.split(','),
   accessTokenSeconds: told.AT_TTL,
+  ...(told.IDENTITY_TLS_FOLDER !== undefined && {
+    certificate: await readOrMakeCertificate(told.IDENTITY_TLS_FOLDER, new Date()),
+  }),
   signingKeyFile: '.data/identity/signing-key.json',
 }).catch((error: NodeJS.ErrnoException) =>
   stopWith(

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Provider } from 'oidc-provider';
+import type { Certificate } from './certificate.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
 import { readText } from './entra-manners.ts';
 import { accountChooser } from './pages.ts';
@@ -13,6 +15,8 @@ export interface IdentityProviderOptions extends Omit<Tenant, 'people'> {
   readonly port: number;
   /** Where the private signing key is kept. */
   readonly signingKeyFile: string;
+  /** For https, which MSAL insists on inside a frame; plain http without. */
+  readonly certificate?: Certificate;
   readonly people?: readonly DemoPerson[];
 }
 
@@ -28,10 +32,11 @@ export interface IdentityProvider {
 export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
   const tenant: Tenant = { ...options, people: options.people ?? DEMO_PEOPLE };
   const signingKey = await readOrMakeSigningKey(options.signingKeyFile);
-  const server = createServer();
+  const { certificate } = options;
+  const server = certificate ? createTlsServer(certificate) : createServer();
   const port = await listen(server, options.port);
   const base = `/${tenant.tenantId}/v2.0`;
-  const issuer = `http://localhost:${port}${base}`;
+  const issuer = `${certificate ? 'https' : 'http'}://localhost:${port}${base}`;
   const provider = makeProvider(issuer, tenant, signingKey, randomBytes(32).toString('base64url'));
   const answer = provider.callback();
   server.on('request', (request, response) => {

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrMakeCertificate } from '../identity/certificate.ts';
 import { DEMO_PEOPLE } from '../identity/demo-people.ts';
 import { buildApp } from './build-app.ts';
 import { buildLake } from './build-lake.ts';
 import { requireFreePorts } from './free-ports.ts';
 import { type Part, type RunningPart, startPart } from './part.ts';
 import { stackParts } from './parts.ts';
-import { stackSettings } from './settings.ts';
+import { stackSettings, tlsFolder } from './settings.ts';
 
 const RESTART_DELAY_MS = 10_000;
 
@@ -39,9 +40,11 @@ async function keepRunning(part: Part, folder: string): Promise<void> {
 }
 
 try {
-  const settings = stackSettings(process.env);
+  const asked = process.argv.includes('--https') ? { IDENTITY_HTTPS: 'yes' } : {};
+  const settings = stackSettings({ ...process.env, ...asked });
   await requireFreePorts(settings.ports);
   mkdirSync(settings.folder, { recursive: true });
+  if (settings.https) await readOrMakeCertificate(tlsFolder(settings.folder), new Date());
   buildLake(settings.lakeRoot);
   buildApp();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAll(0));

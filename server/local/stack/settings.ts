@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { certificateFile } from '../identity/certificate.ts';
 
 /** Where a stack runs and keeps its files. Everything can be set from the environment; nothing leaves the checkout. */
 export interface StackSettings {
   readonly folder: string;
   readonly lakeRoot: string;
+  /** The sign-in is reached by https with a certificate of its own: what a frame needs. */
+  readonly https: boolean;
   readonly ports: {
     readonly app: number;
     readonly sql: number;
@@ -27,6 +30,7 @@ export function stackSettings(source: NodeJS.ProcessEnv): StackSettings {
   return {
     folder: source['STACK_FOLDER'] ?? '.data/demo',
     lakeRoot: source['LAKE_ROOT'] ?? '.data/lake',
+    https: source['IDENTITY_HTTPS'] === 'yes',
     ports: {
       app: port('APP_PORT'),
       sql: port('TDS_PORT'),
@@ -42,9 +46,10 @@ const TENANT = '11111111-2222-4333-8444-555555555555';
 export function stackEnvironment({
   folder,
   lakeRoot,
+  https,
   ports,
 }: StackSettings): Readonly<Record<string, string>> {
-  const identity = `http://localhost:${ports.identity}/${TENANT}`;
+  const identity = `${https ? 'https' : 'http'}://localhost:${ports.identity}/${TENANT}`;
   const origin = `http://localhost:${ports.app}`;
   return {
     APP_ORIGIN: origin,
@@ -64,12 +69,20 @@ export function stackEnvironment({
 
     LAKE_ROOT: lakeRoot,
     IDENTITY_PORT: String(ports.identity),
+    ...(https && {
+      IDENTITY_TLS_FOLDER: tlsFolder(folder),
+      NODE_EXTRA_CA_CERTS: certificateFile(tlsFolder(folder)),
+    }),
     APP_ORIGINS: origin,
     TDS_PORT: String(ports.sql),
     TDS_TOKEN_ISSUER: `${identity}/v2.0`,
     TDS_TOKEN_AUDIENCES: 'https://database.windows.net/',
     TDS_TOKEN_JWKS_URL: `${identity}/v2.0/jwks`,
   };
+}
+
+export function tlsFolder(folder: string): string {
+  return join(folder, 'tls');
 }
 
 /** A random secret of this checkout, made once. */

@@ -1,0 +1,34 @@
+'use client';
+import { runPopupRelay } from '@azure/msal-browser/popup-relay';
+import { useState } from 'react';
+import { signInProblem } from './sign-in-problem.ts';
+
+/** A window of our own between the frame and the provider: what a frame stores apart, a window does not. */
+export function PopupRelay({ providerOrigins }: { providerOrigins: readonly string[] }) {
+  const [problem, setProblem] = useState<string>();
+
+  function go() {
+    try {
+      runPopupRelay({ protocolVersion: 2, allowedAuthorityOrigins: [...providerOrigins] });
+    } catch (error) {
+      setProblem(signInProblem(error).sentence);
+    }
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={go}
+        className="mt-4 w-full rounded-lg bg-accent px-4 py-3 font-medium text-on-accent hover:opacity-90"
+      >
+        Continue to Microsoft
+      </button>
+      {problem ? (
+        <p role="alert" className="mt-4 text-sm">
+          {problem}
+        </p>
+      ) : null}
+    </>
+  );
+}
