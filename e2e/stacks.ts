@@ -21,6 +21,8 @@ export const CHAIN: Stack = {
   name: 'chain',
   folder: '.data/e2e/chain',
   lakeRoot: '.data/e2e/chain-lake',
+  // Short enough to be waited for by a spec that stops the source.
+  told: { SQL_CONNECT_TIMEOUT_MS: '2000', SQL_DEADLINE_MS: '6000' },
   ports: { app: 3110, sql: 14340, redis: 6391, identity: 9410 },
 };
 
