@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<string, string>> = {
   non_product: 'Not a product',
   write_off: 'Stock write-offs',
   without_value: 'Without value',
+  superseded: 'Later version received',
   contradictory: 'Contradictory',
   return: 'Returns',
   sale: 'Sales',

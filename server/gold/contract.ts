@@ -1,4 +1,5 @@
 import type { LakeTable } from './table.ts';
+import * as build from './tables/build.ts';
 import * as calendar from './tables/calendar.ts';
 import * as customers from './tables/customers.ts';
 import * as gold from './tables/gold.ts';
@@ -9,8 +10,10 @@ import * as trading from './tables/trading.ts';
 /** Silver tables that a source may know nothing of; those stay empty. */
 export const RECORD_TABLES = { ...customers, ...stock, ...trading };
 
-/** Every table of the lake, declared once. Silver tables are what the gold models read. */
-export const SILVER_TABLES: readonly LakeTable[] = [silver, calendar, RECORD_TABLES].flatMap((tables) =>
+const TABLES = [silver, calendar, build, RECORD_TABLES, gold].flatMap((tables) =>
   Object.values<LakeTable>({ ...tables }),
 );
-export const GOLD_TABLES: readonly LakeTable[] = Object.values(gold);
+
+/** Every table of the lake, declared once. Silver tables are what the gold models read. */
+export const SILVER_TABLES = TABLES.filter(({ schema }) => schema === 'silver');
+export const GOLD_TABLES = TABLES.filter(({ schema }) => schema === 'gold');

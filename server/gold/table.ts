@@ -31,6 +31,11 @@ export interface LakeTable {
   readonly partitions: readonly ('year' | 'month')[];
   /** The date column the partition folders come from; absent for a table kept in one folder. */
   readonly partitionedOn?: string;
+  /**
+   * True where the rows of a month come from the lines of that month alone. Such months are carried over from build
+   * to build while no ticket of theirs changes; every other table is made anew each time.
+   */
+  readonly monthly?: true;
   readonly columns: Readonly<Record<string, Column>>;
 }
 

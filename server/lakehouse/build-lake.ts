@@ -2,14 +2,18 @@ import { businessDate } from '#lib/business-date.ts';
 import { GOLD_TABLES, RECORD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
+import { dataQuality, lakeInputs, productDescriptions, qualityChecks } from '#server/gold/tables/build.ts';
 import * as calendar from '#server/gold/tables/calendar.ts';
 import * as silver from '#server/gold/tables/silver.ts';
 import { type Bench, openBench } from './bench.ts';
+import { buildBefore, isSame, lakeInputsSql, recipeOf } from './build-before.ts';
 import { calendarSql } from './calendar-sql.ts';
 import { checkContract } from './check-contract.ts';
+import { checkQuality, contractKept, qualityChecksSql } from './check-quality.ts';
 import { checkTotals } from './check-totals.ts';
 import { localType } from './local-type.ts';
 import { publishBuild } from './publish-build.ts';
+import { type Reopened, reopenTickets, setAsideSql } from './reopen-tickets.ts';
 import { judgeSql } from './rules.ts';
 import {
   COSTED_LINES,
@@ -17,6 +21,7 @@ import {
   importedRowsSql,
   LINES,
   lakeBuildsSql,
+  PRODUCT_DESCRIPTIONS,
   productVersionsSql,
   SET_ASIDE,
 } from './silver.ts';
@@ -35,35 +40,46 @@ export interface Effects {
 
 /**
  * Builds a lake aside, checks it and only then serves it. Whatever fails, and whenever the process is killed, the
- * build served before stays served. Answers with the id of the new build; ids sort by time.
+ * build served before stays served. Of files that are the same as before nothing is made anew: where no file changed,
+ * the build served stays. Answers with the id of the build that is served now; ids sort by time.
  */
 export async function buildLake(root: string, source: Source, effects: Effects): Promise<string> {
   const started = effects.now();
   const buildId = `${started.toISOString().replaceAll(/[-:.]/g, '')}-${effects.mark()}`;
   const bench = await openBench(root, buildId);
-  const records = { customers: CUSTOMERS_OF_LINES, ...source.records };
-  const write = async (table: LakeTable, select: string) => {
-    await writeTable(bench, table, select);
-    const [written] = await bench.rows<{ rows: number }>(
-      `SELECT CAST(count(*) AS INTEGER) AS rows FROM ${qualifiedName(table)}`,
-    );
-    effects.report(`${table.schema.padEnd(7)} ${table.name}: ${written?.rows.toLocaleString('en-GB')} rows`);
-  };
   try {
-    await source.writeBronze(bench, (line) => effects.report(`bronze  ${line}`));
-    await judge(bench, source);
-    await write(calendar.calendar, await calendarOf(bench));
-    await write(silver.products, productVersionsSql(source.products));
-    await write(silver.stores, source.stores);
-    await write(silver.transactionLines, COSTED_LINES);
-    await write(silver.setAside, SET_ASIDE);
-    await write(silver.importedRows, importedRowsSql());
-    for (const [name, table] of Object.entries<LakeTable>(RECORD_TABLES))
-      await write(table, records[name as keyof typeof records] ?? nothingOf(table));
+    const inputs = (await source.inputs?.()) ?? [];
+    const recipe = recipeOf(source);
+    const before = await buildBefore(bench, root, recipe);
+    if (before && isSame(inputs, before.inputs)) {
+      effects.report(`served  build ${before.id} stays: no file is new or changed`);
+      return before.id;
+    }
+    await source.writeBronze(bench, (line) => effects.report(`bronze  ${line}`), before?.folder);
+    const reopened = await reopenTickets(bench, source, inputs, before);
+    if (reopened) effects.report(`silver  opened again: ${reopened.months.join(', ') || 'no month'}`);
+    const write = writer(bench, effects, reopened);
+    await writeSilver(bench, source, write, reopened);
     await write(silver.lakeBuilds, lakeBuildsSql(buildId, source, effects.now()));
-    for (const table of GOLD_TABLES) await write(table, translateTsql(goldModel(table)).sql);
-    for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) await checkContract(bench, table);
-    await checkTotals(bench, source);
+    const account = { buildId, loadedAt: effects.now(), recipe };
+    await write(lakeInputs, await lakeInputsSql(bench, source, inputs, account, before));
+    const checkedLast = [dataQuality, qualityChecks].map(qualifiedName);
+    const tables = [...SILVER_TABLES, ...GOLD_TABLES].filter(
+      (table) => !checkedLast.includes(qualifiedName(table)),
+    );
+    for (const table of tables)
+      if (table.schema === 'gold') await write(table, translateTsql(goldModel(table)).sql);
+    for (const table of tables) await checkContract(bench, table);
+    const findings = [
+      ...contractKept(tables),
+      ...(await checkTotals(bench, source)),
+      ...(await checkQuality(bench)),
+    ];
+    await write(qualityChecks, qualityChecksSql(findings));
+    await write(dataQuality, translateTsql(goldModel(dataQuality)).sql);
+    for (const table of [qualityChecks, dataQuality]) await checkContract(bench, table);
+    for (const { name, detail, failures } of findings)
+      if (failures > 0) effects.report(`warning ${name}: ${detail}`);
     effects.report('check   contract kept, layers add up');
     publishBuild(root, buildId);
     const seconds = (effects.now().getTime() - started.getTime()) / 1000;
@@ -72,6 +88,34 @@ export async function buildLake(root: string, source: Source, effects: Effects):
   } finally {
     bench.close();
   }
+}
+
+type Write = (table: LakeTable, select: string) => Promise<void>;
+
+function writer(bench: Bench, effects: Effects, reopened: Reopened | undefined): Write {
+  return async (table, select) => {
+    await writeTable(bench, table, select, reopened);
+    const [written] = await bench.rows<{ rows: number }>(
+      `SELECT CAST(count(*) AS INTEGER) AS rows FROM ${qualifiedName(table)}`,
+    );
+    effects.report(`${table.schema.padEnd(7)} ${table.name}: ${written?.rows.toLocaleString('en-GB')} rows`);
+  };
+}
+
+async function writeSilver(bench: Bench, source: Source, write: Write, reopened: Reopened | undefined) {
+  await judge(bench, source);
+  await write(productDescriptions, PRODUCT_DESCRIPTIONS);
+  await write(silver.products, productVersionsSql(source.products));
+  await write(silver.transactionLines, COSTED_LINES);
+  // From here on all lines count, not only those that were opened again.
+  await reopened?.close();
+  await write(calendar.calendar, await calendarOf(bench));
+  await write(silver.stores, source.stores);
+  await write(silver.setAside, setAsideSql(SET_ASIDE, reopened));
+  await write(silver.importedRows, importedRowsSql());
+  const records = { customers: CUSTOMERS_OF_LINES, ...source.records };
+  for (const [name, table] of Object.entries<LakeTable>(RECORD_TABLES))
+    await write(table, records[name as keyof typeof records] ?? nothingOf(table));
 }
 
 async function judge(bench: Bench, source: Source): Promise<void> {
@@ -84,7 +128,7 @@ async function judge(bench: Bench, source: Source): Promise<void> {
 /** @throws NothingToReportError where the source holds not one sale or return. */
 async function calendarOf(bench: Bench): Promise<string> {
   const [days] = await bench.rows<{ first: string | null; last: string }>(
-    'SELECT CAST(min(business_date) AS VARCHAR) AS first, CAST(max(business_date) AS VARCHAR) AS last FROM lines',
+    'SELECT CAST(min(business_date) AS VARCHAR) AS first, CAST(max(business_date) AS VARCHAR) AS last FROM silver.transaction_lines',
   );
   if (!days?.first) throw new NothingToReportError();
   return calendarSql(businessDate(days.first), businessDate(days.last));

@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import type { Finding } from './check-quality.ts';
 import type { Source } from './source.ts';
 
 /** One thing that must be equal at two places of the lake; both sides are counted apart. */
@@ -77,7 +78,7 @@ const agreements = (source: Source): readonly Agreement[] => [
  * Holds the layers of a build against each other, to the row and to the penny.
  * @throws TotalsDisagreeError naming every pair that differs.
  */
-export async function checkTotals(bench: Bench, source: Source): Promise<void> {
+export async function checkTotals(bench: Bench, source: Source): Promise<Finding[]> {
   const differences: string[] = [];
   for (const { what, left, right } of agreements(source)) {
     const [found] = await bench.rows<{ left: string; right: string; equal: boolean }>(
@@ -87,6 +88,14 @@ export async function checkTotals(bench: Bench, source: Source): Promise<void> {
     if (!found?.equal) differences.push(`${what}: ${found?.left} and ${found?.right}`);
   }
   if (differences.length > 0) throw new TotalsDisagreeError(differences);
+  return agreements(source).map(({ what }) => ({
+    table: 'all layers',
+    name: `Equal: ${what}`,
+    kind: 'reconciliation',
+    severity: 'blocking',
+    failures: 0,
+    detail: null,
+  }));
 }
 
 export class TotalsDisagreeError extends Error {

@@ -37,7 +37,14 @@ export function productVersionsSql(products: string): string {
 export const CUSTOMERS_OF_LINES = `
   SELECT customer_id, CAST(row_number() OVER (ORDER BY joined_on, customer_id) AS INTEGER) AS customer_key, joined_on,
     DATE '1900-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, true AS is_current
-  FROM (SELECT customer_id, min(business_date) AS joined_on FROM lines WHERE customer_id IS NOT NULL GROUP BY 1)`;
+  FROM (SELECT customer_id, min(business_date) AS joined_on
+    FROM silver.transaction_lines WHERE customer_id IS NOT NULL GROUP BY 1)`;
+
+/** By month, so that a month can be carried over: what a product is called depends on all of them. */
+export const PRODUCT_DESCRIPTIONS = `
+  SELECT CAST(date_trunc('month', business_date) AS DATE) AS month_start, product_id,
+    coalesce(description, '') AS description, CAST(count(*) AS INTEGER) AS uses
+  FROM lines GROUP BY ALL`;
 
 export const SET_ASIDE = `SELECT * FROM judged WHERE NOT (${KEPT})`;
 
@@ -46,7 +53,9 @@ export function importedRowsSql(): string {
   const rules = RULES.map(({ outcome, text }, index) => `('${outcome}', ${index + 1}, ${literal(text)})`);
   return `SELECT outcome, precedence, rule_text, coalesce(row_count, 0) AS row_count, coalesce(amount, 0) AS amount
     FROM (VALUES ${rules.join(', ')}) AS rules(outcome, precedence, rule_text)
-    LEFT JOIN (SELECT outcome, count(*) AS row_count, sum(amount) AS amount FROM judged GROUP BY outcome)
+    LEFT JOIN (SELECT outcome, count(*) AS row_count, sum(amount) AS amount FROM (
+      SELECT line_type AS outcome, gross_amount AS amount FROM silver.transaction_lines
+      UNION ALL SELECT outcome, amount FROM silver.set_aside) GROUP BY outcome)
       USING (outcome)`;
 }
 
@@ -56,5 +65,5 @@ export function lakeBuildsSql(buildId: string, source: Source, loadedAt: Date): 
     max(business_date) AS last_closed_date, min(business_date) AS first_date,
     ${literal(source.currency)} AS currency, ${literal(source.timeZone)} AS time_zone,
     TIMESTAMP ${literal(loadedAt.toISOString().slice(0, -1))} AS loaded_at
-  FROM lines`;
+  FROM silver.transaction_lines`;
 }

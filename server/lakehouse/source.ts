@@ -1,5 +1,6 @@
 import type { RECORD_TABLES } from '#server/gold/contract.ts';
 import type { Bench } from './bench.ts';
+import type { Input } from './inputs.ts';
 
 /**
  * Where rows come from. A source writes bronze as it was received and says, in SQL, how its rows are read; what
@@ -12,15 +13,23 @@ export interface Source {
   readonly currency: string;
   /** IANA zone of the stores; every time received is local to it. */
   readonly timeZone: string;
-  /** Writes Parquet under bronze/ and makes each table readable as `bronze.<table>`. */
-  writeBronze(bench: Bench, report: (line: string) => void): Promise<void>;
+  /** The files received, in the order of their names; absent where there are none, and all is made anew. */
+  inputs?(): Promise<readonly Input[]>;
+  /**
+   * Writes Parquet under bronze/ and makes each table readable as `bronze.<table>`. What a build made the same way
+   * before has read already is in `carried`, its folder.
+   */
+  writeBronze(bench: Bench, report: (line: string) => void, carried?: string): Promise<void>;
+  /** The bronze table of the lines, and SQL over it for the ticket a row belongs to, '' where it names none. */
+  readonly tickets?: { readonly table: string; readonly key: string };
   /** SELECT from bronze with the columns of `READING`; a value that cannot be read is NULL. */
   readonly readings: string;
   /** SELECT of row_count and amount straight from bronze, to hold against what the rules made of it. */
   readonly received: string;
   /**
    * SELECT of product_id, product_name, category and whatever else of silver.products is known, the versions with
-   * valid_from and valid_to included; without them the one version has always held. May read bronze and `lines`.
+   * valid_from and valid_to included; without them the one version has always held. May read bronze and
+   * silver.product_descriptions.
    */
   readonly products: string;
   /** SELECT of store_id, store_name, region, format and whatever else of silver.stores is known. */

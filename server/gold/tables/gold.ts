@@ -25,6 +25,7 @@ export const salesDaily = {
   key: ['store_id', 'business_date', 'product_id'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  monthly: true,
   columns: {
     business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
     store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },
@@ -43,6 +44,7 @@ export const storeDay = {
   key: ['store_id', 'business_date', 'country'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  monthly: true,
   columns: {
     business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
     store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },

@@ -9,6 +9,7 @@ export const transactionLines = {
   key: ['store_id', 'business_date', 'transaction_id', 'line_number'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  monthly: true,
   columns: {
     transaction_id: { sqlType: 'varchar(32)', meaning: 'Ticket or invoice number, as received' },
     line_number: { sqlType: 'int', meaning: 'Position within the ticket, from 1' },

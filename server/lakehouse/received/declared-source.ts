@@ -1,17 +1,22 @@
 import { basename, resolve } from 'node:path';
+import { codeSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
+import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 import { readingsSql, receivedSql } from './lines-sql.ts';
 import { productsSql, storesSql } from './lists-sql.ts';
-import { writeReceived } from './write-bronze.ts';
+import { receivedInputs, writeReceived } from './write-bronze.ts';
 
 /** A folder of a retailer's export, read as a declaration says. */
 export function declaredSource(declaration: SourceDeclaration, folder: string): Source {
+  const { lines } = declaration;
   return {
     name: `${declaration.title}, ${basename(resolve(folder))}`,
     currency: declaration.currency,
     timeZone: declaration.timeZone,
-    writeBronze: (bench, report) => writeReceived(bench, folder, declaration, report),
+    inputs: () => receivedInputs(folder, declaration),
+    writeBronze: (bench, report, carried) => writeReceived(bench, folder, declaration, report, carried),
+    tickets: { table: lines.table, key: `coalesce(${codeSql(quoted(lines.transaction))}, '')` },
     readings: readingsSql(declaration),
     received: receivedSql(declaration),
     products: productsSql(declaration),

@@ -4,9 +4,10 @@ import type { SourceDeclaration } from './declaration.ts';
 
 /** What lines without a list, or beside it, are called: their most used description, the first by alphabet among equals. */
 const DESCRIBED = `
-  SELECT product_id, coalesce(first(description ORDER BY uses DESC, description), product_id) AS product_name,
+  SELECT product_id, coalesce(first(description ORDER BY uses DESC, description) FILTER (description IS NOT NULL), product_id) AS product_name,
     CAST(NULL AS VARCHAR) AS category
-  FROM (SELECT product_id, description, count(description) AS uses FROM lines GROUP BY product_id, description)
+  FROM (SELECT product_id, nullif(description, '') AS description, sum(uses) AS uses
+    FROM silver.product_descriptions GROUP BY product_id, description)
   GROUP BY product_id`;
 
 /** SELECT of every product of the list, and of those that were sold without standing in it. */
@@ -31,5 +32,5 @@ export function storesSql({ stores, tables }: SourceDeclaration): string {
       FROM (${listSql(stores.table, tables)}) AS l WHERE ${id} IS NOT NULL`;
   }
   const name = stores.name ? read.words(stores.name) : "'Store ' || store_id";
-  return `SELECT DISTINCT store_id, ${name} AS store_name, ${fixed} FROM lines`;
+  return `SELECT DISTINCT store_id, ${name} AS store_name, ${fixed} FROM silver.transaction_lines`;
 }

@@ -1,8 +1,11 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Bench } from '../bench.ts';
+import { bronzeFile } from '../build-before.ts';
+import { carryFile } from '../carry-over.ts';
+import { fileHash, type Input } from '../inputs.ts';
 import { literal } from '../sql-text.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
@@ -13,35 +16,63 @@ import { CsvLineError } from './refusals.ts';
 
 type Report = (line: string) => void;
 
+/** The received files with the hash of their content. */
+export async function receivedInputs(folder: string, declaration: SourceDeclaration): Promise<Input[]> {
+  const { files } = await receivedFolder(folder, declaration);
+  const inputs: Input[] = [];
+  for (const file of files) inputs.push(await inputOf(file));
+  return inputs;
+}
+
+async function inputOf({ path, table }: ReceivedFile): Promise<Input> {
+  return { table, name: basename(path), hash: await fileHash(path) };
+}
+
 /**
  * Every file as one Parquet file: the declared columns' text as received, with the file's name and the row's place in
- * it. Whatever a file or a column is not used for is said. All of the folder is kept or nothing.
+ * it. Whatever a file or a column is not used for is said. All of the folder is kept or nothing. A file that the build
+ * in `carried` has read already is not read again.
  */
 export async function writeReceived(
   bench: Bench,
   folder: string,
   declaration: SourceDeclaration,
   report: Report,
-) {
+  carried?: string,
+): Promise<void> {
   const { files, unused } = await receivedFolder(folder, declaration);
   for (const { name, reason } of unused) report(`not used: ${name}, ${reason}`);
-  for (const file of files) await guardCards(file.path, declaration);
-  for (const [table, { columns }] of Object.entries(declaration.tables)) {
-    const target = join(bench.folder, 'bronze', table);
-    mkdirSync(target, { recursive: true });
-    for (const [index, file] of files.filter((some) => some.table === table).entries()) {
-      const part = literal(join(target, `part-${String(index).padStart(5, '0')}.parquet`));
-      await copyFile(bench, file, declaration, part);
-      const [written] = await bench.rows<{ rows: number }>(
-        `SELECT CAST(count(*) AS INTEGER) AS rows FROM ${part}`,
-      );
-      const others = file.header.filter((name) => !columns.includes(name));
-      const ignored = others.length > 0 ? `, not used: ${others.join(', ')}` : '';
-      report(`${table}: ${basename(file.path)} ${written?.rows.toLocaleString('en-GB')} rows${ignored}`);
+  for (const file of files) {
+    const input = await inputOf(file);
+    const part = bronzeFile(bench.folder, input);
+    const known = carried === undefined ? undefined : bronzeFile(carried, input);
+    if (known !== undefined && existsSync(known)) {
+      carryFile(known, part);
+      continue;
     }
-    const parts = literal(join(target, '*.parquet'));
+    await guardCards(file.path, declaration);
+    mkdirSync(dirname(part), { recursive: true });
+    await copyFile(bench, file, declaration, literal(part));
+    report(await accountOf(bench, file, declaration, part));
+  }
+  for (const table of Object.keys(declaration.tables)) {
+    const parts = literal(join(bench.folder, 'bronze', table, '*.parquet'));
     await bench.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts})`);
   }
+}
+
+async function accountOf(
+  bench: Bench,
+  { path, table, header }: ReceivedFile,
+  { tables }: SourceDeclaration,
+  part: string,
+) {
+  const [written] = await bench.rows<{ rows: number }>(
+    `SELECT CAST(count(*) AS INTEGER) AS rows FROM read_parquet(${literal(part)})`,
+  );
+  const others = header.filter((name) => !tables[table]?.columns.includes(name));
+  const ignored = others.length > 0 ? `, not used: ${others.join(', ')}` : '';
+  return `${table}: ${basename(path)} ${written?.rows.toLocaleString('en-GB')} rows${ignored}`;
 }
 
 async function copyFile(bench: Bench, file: ReceivedFile, declaration: SourceDeclaration, part: string) {
