@@ -4,6 +4,7 @@ import { env } from '#server/shared/env.ts';
 import { remember } from '#server/shared/remember.ts';
 import { AccessWatch } from './access-watch.ts';
 import { type Authority, authorityOf } from './authority.ts';
+import { ADDRESS_PACE, keepPace, PERSON_PACE } from './pace.ts';
 import { AuthorityUnknownError, Refusal } from './refusals.ts';
 
 /** While Redis is away reading goes on for so long, by what was known last; then nobody may read any more. */
@@ -11,6 +12,18 @@ const LONGEST_UNCONFIRMED_MS = 15 * 60_000;
 
 export function accessWatch(): AccessWatch {
   return remember('access-watch', () => new AccessWatch({ url: env().REDIS_URL, now: Date.now }));
+}
+
+/** One request of somebody known. @throws TooManyRequestsError */
+export async function pacePerson(personId: string): Promise<void> {
+  const pace = remember('pace-person', () => keepPace(accessWatch().redis, 'person', PERSON_PACE));
+  await pace(personId);
+}
+
+/** One attempt to sign in, from a network address. @throws TooManyRequestsError */
+export async function paceAddress(address: string): Promise<void> {
+  const pace = remember('pace-address', () => keepPace(accessWatch().redis, 'address', ADDRESS_PACE));
+  await pace(address);
 }
 
 /** What our records say now. @throws AuthorityUnknownError where nobody has vouched for them for too long */

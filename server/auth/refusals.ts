@@ -77,6 +77,18 @@ export class AuthorityUnknownError extends Refusal {
   }
 }
 
+export class TooManyRequestsError extends Refusal {
+  readonly code = 'TOO_MANY_REQUESTS';
+  readonly status = 429;
+  readonly retryAfterS: number;
+  /** @param retryAfterMs milliseconds until there is room again */
+  constructor(retryAfterMs: number) {
+    super('That was a lot at once. Please wait a minute.');
+    this.name = 'TooManyRequestsError';
+    this.retryAfterS = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  }
+}
+
 export class OutOfScopeError extends Refusal {
   readonly code = 'OUT_OF_SCOPE';
   readonly status = 403;
@@ -90,8 +102,10 @@ export class OutOfScopeError extends Refusal {
 export function refusalResponse(error: unknown): Response {
   if (!(error instanceof Refusal)) throw error;
   const { status, code, message } = error;
-  return Response.json(
-    { type: 'about:blank', title: message, status, code },
-    { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } },
-  );
+  const headers = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(error instanceof TooManyRequestsError && { 'retry-after': String(error.retryAfterS) }),
+  };
+  return Response.json({ type: 'about:blank', title: message, status, code }, { status, headers });
 }

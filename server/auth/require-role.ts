@@ -1,26 +1,27 @@
 import 'server-only';
 import { headers } from 'next/headers.js';
+import { cache } from 'react';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
 import { returnTo } from '#lib/return-to.ts';
 import { ACTIONS, type ActionName, PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
 import type { RowScope } from '#lib/scope.ts';
-import { freshAccess, knownAccess } from './access.ts';
+import { freshAccess, knownAccess, pacePerson } from './access.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { noteOutcome } from './note-deed.ts';
-import { NotSignedInError, Refusal } from './refusals.ts';
+import { NotSignedInError, Refusal, TooManyRequestsError } from './refusals.ts';
 import { narrowScope } from './row-scope.ts';
 import type { Session } from './sealed-session.ts';
 import { getSession } from './session.ts';
 
 /** First line of every panel and route handler. Who is refused is written down. @throws Refusal */
 export async function requireRole(...roles: readonly Role[]): Promise<Authority> {
-  const session = await getSession();
+  const session = await pacedSession();
   return noted(session, async () => authorityOf(session, roles, await knownAccess()));
 }
 
 /** First line of whatever cannot be taken back; it also asks Redis whether the person still may. @throws Refusal */
 export async function requireAction(action: ActionName): Promise<Authority> {
-  const session = await getSession();
+  const session = await pacedSession();
   return noted(session, async () => authorityOf(session, ACTIONS[action], await freshAccess()));
 }
 
@@ -54,6 +55,13 @@ export async function requireSignedIn(): Promise<Authority> {
   );
 }
 
+/** The session of this request, counted once however many panels ask. @throws TooManyRequestsError */
+const pacedSession = cache(async (): Promise<Session | undefined> => {
+  const session = await getSession();
+  if (session) await pacePerson(session.person.id);
+  return session;
+});
+
 async function noted<T>(session: Session | undefined, prove: () => Promise<T>): Promise<T> {
   try {
     return await prove();
@@ -71,6 +79,7 @@ async function turnAway(proving: Promise<Authority>, refused: string): Promise<A
     if (!(error instanceof Refusal)) throw error;
     // Loaded here because plain Node, which also runs this file, cannot load it for server components.
     const { redirect } = await import('next/navigation.js');
+    if (error instanceof TooManyRequestsError) return redirect('/auth/no-access?busy=yes');
     if (!(error instanceof NotSignedInError)) return redirect(`/auth/no-access${refused}`);
     const asked = returnTo((await headers()).get(REQUESTED_PATH));
     return redirect(`/sign-in?returnTo=${encodeURIComponent(asked)}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ForeignOriginError } from './refusals.ts';
-import { requireSameOrigin } from './same-origin.ts';
+import { requireOwnSite, requireSameOrigin } from './same-origin.ts';
 
 const from = (origin?: string) =>
   requireSameOrigin(
@@ -23,4 +23,22 @@ describe('requireSameOrigin', () => {
     test(`refuses ${origin ?? 'a request without an origin'}`, () => {
       assert.throws(() => from(origin), ForeignOriginError);
     });
+});
+
+describe('requireOwnSite', () => {
+  const get = (headers: Record<string, string>) =>
+    requireOwnSite(new Request('http://localhost:3000/api/live', { headers }), 'http://localhost:3000');
+
+  test('lets the app, a typed address and a program through', () => {
+    for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, {}])
+      assert.doesNotThrow(() => get(headers));
+  });
+
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'null' },
+    { origin: 'http://evil.test', 'sec-fetch-site': 'same-origin' },
+  ])
+    test(`refuses ${JSON.stringify(headers)}`, () => assert.throws(() => get(headers), ForeignOriginError));
 });

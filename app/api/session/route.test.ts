@@ -150,7 +150,6 @@ describe('/api/session', () => {
     assert.deepEqual([...seen].sort(), [
       ' sign-in ACCESS_TOKEN_REFUSED',
       ' sign-in ACCOUNT_BLOCKED',
-      ' sign-in FOREIGN_ORIGIN',
       ' sign-in NOT_SIGNED_IN',
       'person-1 sign-in ',
       'person-1 sign-out ',

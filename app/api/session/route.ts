@@ -1,9 +1,12 @@
-import { noteOutcome } from '#server/auth/note-deed.ts';
+import { paceAddress } from '#server/auth/access.ts';
+import { addressOf, noteOutcome } from '#server/auth/note-deed.ts';
 import {
   AccessTokenRefusedError,
+  ForeignOriginError,
   NotSignedInError,
   Refusal,
   refusalResponse,
+  TooManyRequestsError,
 } from '#server/auth/refusals.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
 import { SessionTooLargeError } from '#server/auth/sealed-session.ts';
@@ -35,6 +38,7 @@ async function fromAccessToken(
 ): Promise<Response> {
   try {
     requireSameOrigin(request);
+    await paceAddress(addressOf(request.headers));
     const [, accessToken] = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
     if (accessToken === undefined) throw new AccessTokenRefusedError();
     const { session, cookie } = await make(accessToken, request.headers);
@@ -42,7 +46,13 @@ async function fromAccessToken(
     if (event === 'session.started') await noteOutcome(request.headers, session.person, 'sign-in');
     return sessionResponse(session, cookie);
   } catch (error) {
-    if (error instanceof Refusal) await noteOutcome(request.headers, undefined, 'sign-in', error);
+    // A flood is counted, not written down: it would bury everything else.
+    if (
+      error instanceof Refusal &&
+      !(error instanceof TooManyRequestsError) &&
+      !(error instanceof ForeignOriginError)
+    )
+      await noteOutcome(request.headers, undefined, 'sign-in', error);
     return failureResponse(error);
   }
 }

@@ -20,15 +20,24 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 interface NoAccessPageProps {
-  readonly searchParams: Promise<{ readonly page?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly page?: string | string[]; readonly busy?: string }>;
 }
 
 export default async function NoAccessPage({ searchParams }: NoAccessPageProps) {
   const session = await getSession();
   if (!session) redirect('/sign-in');
-  const { page } = await searchParams;
+  const { page, busy } = await searchParams;
   const asked = Object.hasOwn(PAGES, String(page)) ? PAGES[page as PageName].roles : ROLES;
   const refusal = await refusalOf(async () => authorityOf(session, asked, await knownAccess()));
+  if (!refusal && busy !== undefined)
+    return (
+      <SignInFrame title="One moment">
+        <p className="mt-2">That was a lot at once. Please wait a minute, then go on.</p>
+        <a href={HOME} className="mt-4 inline-block font-medium text-accent hover:underline">
+          Go on
+        </a>
+      </SignInFrame>
+    );
   if (!refusal) redirect(HOME);
   return (
     <SignInFrame title="No access">

@@ -4,6 +4,7 @@ import { scopeKey } from '#lib/scope.ts';
 import { deedOf } from '#server/auth/note-deed.ts';
 import { Refusal, refusalResponse } from '#server/auth/refusals.ts';
 import { requireAction, requireStores } from '#server/auth/require-role.ts';
+import { requireOwnSite } from '#server/auth/same-origin.ts';
 import { recordDeed } from '#server/ledger/record-deed.ts';
 import { log } from '#server/shared/log.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
@@ -19,6 +20,7 @@ export async function GET(
 ): Promise<Response> {
   try {
     const authority = await requireAction('export');
+    requireOwnSite(request);
     const query = new URL(request.url).searchParams;
     const stores = query.getAll('store');
     const scope = stores.length === 0 ? authority.scope : await requireStores(authority, stores);
