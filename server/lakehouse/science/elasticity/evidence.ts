@@ -1,0 +1,75 @@
+import type { EvidenceGrade } from '../customers/standard-errors.ts';
+import type { DemandSample } from './demand-sample.ts';
+import type { TermEstimate } from './estimate-elasticity.ts';
+import type { Regression, Term } from './regression.ts';
+
+export type EvidenceFlag =
+  | 'no rows'
+  | 'one price only'
+  | 'price moves with the effects only'
+  | 'no standard error'
+  | 'demand is explained without remainder'
+  | 'not converged'
+  | 'few price points'
+  | 'few clusters'
+  | 'wrong sign'
+  | 'unstable'
+  | 'imprecise';
+
+export interface Evidence {
+  /** A: to act on. B: to be watched. C: a hint. none: not enough evidence to say a number. */
+  readonly grade: EvidenceGrade;
+  readonly flags: readonly EvidenceFlag[];
+  /** Different prices, to a tenth of a percent, each on at least 1 % of the rows. */
+  readonly pricePoints: number;
+}
+
+const ENOUGH_PRICE_POINTS = 4;
+const ENOUGH_CLUSTERS = 10;
+/** Standard errors against the elasticity, or against 1 for a smaller one. */
+const PRECISE = 0.25;
+const USABLE = 0.5;
+/** Standard errors away from no drift, and as a share of the elasticity: both, so that large data is not accused. */
+const DRIFT = { errors: 3, share: 0.25 };
+
+/** How far an elasticity can be trusted, and why not further. */
+export function judge(
+  sample: DemandSample,
+  regression: Regression,
+  { coefficient, standardError }: Pick<TermEstimate, 'coefficient' | 'standardError'>,
+  drift: Term | undefined,
+): Evidence {
+  const pricePoints = countPricePoints(sample.logPrice);
+  const relative = standardError / Math.max(1, Math.abs(coefficient));
+  const isUnstable =
+    drift !== undefined &&
+    Math.abs(drift.estimate) > DRIFT.errors * drift.standardError &&
+    Math.abs(drift.estimate) > DRIFT.share * Math.abs(coefficient);
+  const fatal: EvidenceFlag[] = [];
+  if (regression.n === 0) fatal.push('no rows');
+  else if (new Set(sample.logPrice).size === 1) fatal.push('one price only');
+  else if (Number.isNaN(coefficient)) fatal.push('price moves with the effects only');
+  else if (!regression.converged) fatal.push('not converged');
+  else if (Number.isNaN(standardError)) fatal.push('no standard error');
+  // Within rounding error of nothing left: a column that follows from the price, or sales that never change.
+  else if (standardError < 1e-10) fatal.push('demand is explained without remainder');
+  if (fatal.length > 0) return { grade: 'none', flags: fatal, pricePoints };
+  const flags: EvidenceFlag[] = [];
+  if (pricePoints < ENOUGH_PRICE_POINTS) flags.push('few price points');
+  if (regression.clusters !== null && regression.clusters < ENOUGH_CLUSTERS) flags.push('few clusters');
+  if (coefficient >= 0) flags.push('wrong sign');
+  if (isUnstable) flags.push('unstable');
+  if (!(relative <= PRECISE)) flags.push('imprecise');
+  if (flags.length === 0) return { grade: 'A', flags, pricePoints };
+  const isHint = relative > USABLE || flags.includes('wrong sign') || flags.includes('unstable');
+  return { grade: isHint ? 'C' : 'B', flags, pricePoints };
+}
+
+function countPricePoints(logPrice: Float64Array): number {
+  const rows = new Map<number, number>();
+  for (const value of logPrice) {
+    const point = Math.round(value * 1000);
+    rows.set(point, (rows.get(point) ?? 0) + 1);
+  }
+  return [...rows.values()].filter((count) => count * 100 >= logPrice.length).length;
+}
