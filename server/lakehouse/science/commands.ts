@@ -7,6 +7,5 @@ import { rulesCommand } from './rules/rules-command.ts';
 export const COMMANDS: readonly ScienceCommand[] = [
   rulesCommand,
   elasticityCommand,
-  forecastCommand,
   clvCommand,
 ];
