@@ -172,6 +172,10 @@ test('building on and building anew give the same lake, row for row, whatever fi
       await buildLake(anew, onlineRetail(folder), effects);
       assert.deepEqual(await wholeLake(root), await wholeLake(anew));
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4), seed: 7, endOnFailure: true },
+    {
+      numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4),
+      seed: Number(process.env['PROPERTY_SEED'] ?? 7),
+      endOnFailure: true,
+    },
   );
 });
