@@ -1,0 +1,52 @@
+import type { ForecastPlan } from './backtest.ts';
+import { chooseMethods } from './choose-method.ts';
+import { labour } from './crew.ts';
+import type { forecastSeries, OriginForecast } from './forecast-series.ts';
+import type { Method } from './methods.ts';
+import { errorShapes } from './quantiles.ts';
+
+export interface PanelForecast {
+  /** Chosen from what was known at the first origin, and kept for the later ones. */
+  readonly method: Method;
+  readonly byOrigin: readonly OriginForecast[];
+}
+
+/** Forecasts for series on one time axis, in their order. `report` hears of progress. */
+export async function forecastPanel(
+  values: readonly Float64Array[],
+  origins: readonly number[],
+  plan: ForecastPlan,
+  report: (line: string) => void,
+): Promise<PanelForecast[]> {
+  const known = Math.min(...origins) + 1;
+  const tested = await labour(
+    'backtest',
+    values.map((own) => [own.slice(0, known), plan]),
+    tenths('tried', values.length, report),
+  );
+  const methods = chooseMethods(tested, plan.isLog);
+  const shapes = errorShapes(tested, methods, plan.isLog);
+  const calls = values.map(
+    (own, i): Parameters<typeof forecastSeries> => [
+      own,
+      origins,
+      plan,
+      methods[i] ?? 'naive',
+      shapes[i] ?? null,
+      tested[i] ?? { isSlow: false, trials: new Map() },
+    ],
+  );
+  const forecasts = await labour('forecastSeries', calls, tenths('forecast', values.length, report));
+  return forecasts.map((byOrigin, i) => ({ method: methods[i] ?? 'naive', byOrigin }));
+}
+
+/** Says each tenth of the way once. */
+function tenths(what: string, series: number, report: (line: string) => void) {
+  let said = 0;
+  return (done: number) => {
+    const tenth = Math.floor((10 * done) / series);
+    if (tenth <= said) return;
+    said = tenth;
+    report(`${what} ${done} of ${series} series`);
+  };
+}
