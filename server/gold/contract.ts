@@ -3,6 +3,7 @@ import * as build from './tables/build.ts';
 import * as calendar from './tables/calendar.ts';
 import * as customers from './tables/customers.ts';
 import * as gold from './tables/gold.ts';
+import { salesHourly } from './tables/sales-hourly.ts';
 import * as silver from './tables/silver.ts';
 import * as stock from './tables/stock.ts';
 import * as trading from './tables/trading.ts';
@@ -10,7 +11,7 @@ import * as trading from './tables/trading.ts';
 /** Silver tables that a source may know nothing of; those stay empty. */
 export const RECORD_TABLES = { ...customers, ...stock, ...trading };
 
-const TABLES = [silver, calendar, build, RECORD_TABLES, gold].flatMap((tables) =>
+const TABLES = [silver, calendar, build, RECORD_TABLES, gold, { salesHourly }].flatMap((tables) =>
   Object.values<LakeTable>({ ...tables }),
 );
 

@@ -46,6 +46,11 @@ const agreements = (source: Source): readonly Agreement[] => [
     right: 'SELECT sum(net_sales) FROM gold.store_day',
   },
   {
+    what: 'net sales of gold.sales_daily and of gold.sales_hourly',
+    left: 'SELECT sum(net_sales) FROM gold.sales_daily',
+    right: 'SELECT sum(net_sales) FROM gold.sales_hourly',
+  },
+  {
     what: 'net sales and gross sales − discounts − returns',
     left: 'SELECT sum(net_sales) FROM gold.store_day',
     right: 'SELECT sum(gross_sales) - sum(discounts) - sum(returns) FROM gold.store_day',
