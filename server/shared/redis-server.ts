@@ -16,12 +16,17 @@ export interface RedisServer {
 /**
  * A real redis-server as a child process on 127.0.0.1, for the laptop and for tests.
  * @param folder where it keeps its append-only file; made when missing
+ * @param appendfsync `always` loses nothing it has answered to, whenever it is killed
  * @throws RedisServerError when it ends or does not answer within 10 s
  */
-export async function startRedisServer(options: { folder: string; port: number }): Promise<RedisServer> {
-  const { folder, port } = options;
+export async function startRedisServer(options: {
+  folder: string;
+  port: number;
+  appendfsync?: 'everysec' | 'always';
+}): Promise<RedisServer> {
+  const { folder, port, appendfsync = 'everysec' } = options;
   mkdirSync(folder, { recursive: true });
-  const flags = { port, bind: '127.0.0.1', dir: folder, appendonly: 'yes', save: '300 1', daemonize: 'no' };
+  const flags = { port, bind: '127.0.0.1', dir: folder, appendonly: 'yes', appendfsync, save: '300 1', daemonize: 'no' };
   const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
