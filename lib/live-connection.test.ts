@@ -4,7 +4,9 @@ import { businessDate } from './business-date.ts';
 import {
   beatHeard,
   connectionAtFirstPaint,
+  figuresFetched,
   figuresHeard,
+  pollIsDue,
   redialIsDue,
   SILENCE_MS,
   serverTime,
@@ -19,6 +21,7 @@ const NOON = Date.UTC(2010, 11, 24, 12);
 const READER = NOON + 3_600_000;
 
 const painted: LiveSales = {
+  audience: 'chain',
   businessDate: businessDate('2010-12-24'),
   netSales: '0',
   transactions: 0,
@@ -36,9 +39,17 @@ describe('a live connection', () => {
   test('begins with what the server painted', () => {
     assert.equal(connectionAtFirstPaint(painted).phase, 'connecting');
     const source = { state: 'offline', since: NOON - 60_000, sentAt: NOON } as const;
-    const { phase, since } = connectionAtFirstPaint({ source, sentAt: NOON, last: painted });
+    const { phase, since } = connectionAtFirstPaint({
+      audience: 'chain',
+      source,
+      sentAt: NOON,
+      last: painted,
+    });
     assert.deepEqual([phase, since], ['offline', NOON - 60_000]);
-    assert.equal(connectionAtFirstPaint({ source: null, sentAt: NOON, last: null }).phase, 'connecting');
+    assert.equal(
+      connectionAtFirstPaint({ audience: 'chain', source: null, sentAt: NOON, last: null }).phase,
+      'connecting',
+    );
   });
 
   test('tells the time by the server, however wrong the reader’s clock is', () => {
@@ -90,5 +101,28 @@ describe('redialIsDue', () => {
     assert.equal(redialIsDue(refused, READER, READER + 2_001, 0), true);
     assert.equal(redialIsDue(refused, READER, READER + 2_001, 1), false);
     assert.equal(redialIsDue({ ...refused, failures: 50 }, READER, READER + 60_001, 1), true);
+  });
+});
+
+describe('pollIsDue', () => {
+  const dial = { dialledAt: READER, failures: 1, closed: false };
+
+  test('fetches where a stream brings nothing after its dial, and again every ten seconds', () => {
+    assert.equal(pollIsDue(dial, 0, 0, READER + 7_000), false);
+    assert.equal(pollIsDue(dial, 0, 0, READER + 8_001), true);
+    assert.equal(pollIsDue(dial, 0, READER + 8_001, READER + 18_000), false);
+    assert.equal(pollIsDue(dial, 0, READER + 8_001, READER + 18_001), true);
+  });
+
+  test('leaves a stream alone that is heard every heartbeat', () => {
+    assert.equal(pollIsDue(dial, READER + 1_000, 0, READER + 16_000), false);
+    assert.equal(pollIsDue(dial, READER + 1_000, 0, READER + SILENCE_MS + 1_001), true);
+  });
+
+  test('says that its figures were fetched, and is live again when the stream speaks', () => {
+    const fetched = figuresFetched(NOON, READER);
+    assert.deepEqual([fetched.phase, fetched.since], ['polling', null]);
+    assert.equal(streamLost(fetched).phase, 'reconnecting');
+    assert.equal(figuresHeard(NOON, READER).phase, 'live');
   });
 });

@@ -9,9 +9,10 @@ import {
 /**
  * How a reader stands to the live figures.
  * connecting: nothing heard yet. live: heard lately. reconnecting: the stream was lost a moment ago.
+ * polling: the stream does not get through, so the figures are fetched now and then.
  * offline: the figures have stood still since `since`. waiting: no trading day is open yet.
  */
-export type LivePhase = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'waiting';
+export type LivePhase = 'connecting' | 'live' | 'polling' | 'reconnecting' | 'offline' | 'waiting';
 
 export interface LiveConnection {
   readonly phase: LivePhase;
@@ -40,6 +41,11 @@ export function figuresHeard(sentAt: number, readerNow: number): LiveConnection 
   return { phase: 'live', since: null, heardAt: readerNow, clockAhead: sentAt - readerNow };
 }
 
+/** Figures were fetched because the stream brings none. */
+export function figuresFetched(sentAt: number, readerNow: number): LiveConnection {
+  return { ...figuresHeard(sentAt, readerNow), phase: 'polling' };
+}
+
 /** The server says that what stands behind it is away. */
 export function sourceHeard({ state, since, sentAt }: LiveSource, readerNow: number): LiveConnection {
   return { phase: state, since, heardAt: readerNow, clockAhead: sentAt - readerNow };
@@ -52,7 +58,7 @@ export function beatHeard(connection: LiveConnection, sentAt: number, readerNow:
 
 /** The stream broke. */
 export function streamLost(connection: LiveConnection): LiveConnection {
-  if (connection.phase !== 'live' && connection.phase !== 'connecting') return connection;
+  if (connection.since !== null) return connection;
   return { ...connection, phase: 'reconnecting', since: serverTime(connection, connection.heardAt) };
 }
 
@@ -75,6 +81,19 @@ export interface Dial {
   readonly failures: number;
   /** The browser has given up on it: it redials by itself after a broken line, but not after a refusal. */
   readonly closed: boolean;
+}
+
+/** A stream speaks at once; where nothing is heard for so long after a dial, something on the way holds it back. */
+const HELD_BACK_MS = 8_000;
+/** Between fetches while the stream does not get through. */
+export const POLL_MS = 10_000;
+
+/** Whether the figures have to be fetched: nothing came since the dial, or nothing any more. */
+export function pollIsDue(dial: Dial, heardAt: number, polledAt: number, readerNow: number): boolean {
+  if (readerNow - polledAt < POLL_MS) return false;
+  return heardAt < dial.dialledAt
+    ? readerNow - dial.dialledAt > HELD_BACK_MS
+    : readerNow - heardAt > SILENCE_MS;
 }
 
 /** Whether to dial anew: at once after a dead silence, with doubling pauses up to a minute after refusals. */

@@ -13,6 +13,8 @@ export interface LiveFigures {
  * stream sends: whole figures, never differences, so a lost or repeated message cannot make it wrong.
  */
 export interface LiveSales extends LiveFigures {
+  /** The same for everybody who sees the same stores: what is heard for one audience is never shown to another. */
+  readonly audience: string;
   readonly businessDate: BusinessDate;
   /** Latest event time counted, store-local `YYYY-MM-DDTHH:mm:ss`; null before the first event of the day. */
   readonly eventTime: string | null;
@@ -32,7 +34,7 @@ export interface LiveSales extends LiveFigures {
   readonly channels: readonly (LiveFigures & { readonly channel: Channel })[];
   /** Every store of the scope in a snapshot; in a message that follows one, those that changed. */
   readonly stores: readonly LiveStore[];
-  /** The latest tickets of the scope, newest first. */
+  /** The tickets of the scope that were counted last, newest first. */
   readonly ticker: readonly LiveTicket[];
 }
 
@@ -43,6 +45,8 @@ export interface LiveStore extends LiveFigures {
 }
 
 export interface LiveTicket {
+  /** Unlike any other of its store; sorts as they were counted. */
+  readonly id: string;
   readonly storeId: string;
   readonly soldAt: string;
   /** Minor units as decimal digits. */
@@ -51,7 +55,7 @@ export interface LiveTicket {
 
 /** What is known once a message has come: its stores take their places among those it does not speak of. */
 export function afterNews(known: LiveSales | null, news: LiveSales): LiveSales {
-  if (known?.businessDate !== news.businessDate) return news;
+  if (known?.businessDate !== news.businessDate || known.audience !== news.audience) return news;
   const stores = new Map(known.stores.map((store) => [store.storeId, store]));
   for (const store of news.stores) stores.set(store.storeId, store);
   return { ...news, stores: [...stores.values()] };
@@ -69,6 +73,7 @@ export interface LiveSource {
 
 /** What is known when there is no live figure to give: why, and the last figure there was. */
 export interface LiveUnavailable {
+  readonly audience: string;
   /** Null where even that is not known yet: a first paint waits for nothing long. */
   readonly source: LiveSource | null;
   readonly sentAt: number;

@@ -41,6 +41,11 @@ export const PAGES = {
     title: 'Sales',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
   },
+  today: {
+    path: '/today',
+    title: 'Today',
+    roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
+  },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', roles: ['executive', 'administrator'] },
   admin: { path: '/admin', title: 'Administration', roles: ['administrator'] },

@@ -4,6 +4,7 @@ import type { LiveConnection, LivePhase } from '#lib/live-connection.ts';
 const WORDS: Record<LivePhase, string> = {
   connecting: 'Connecting…',
   live: 'Live',
+  polling: 'Updated every 10 s',
   reconnecting: 'Reconnecting…',
   offline: 'Offline',
   waiting: 'The trading day is not open yet',
@@ -11,6 +12,7 @@ const WORDS: Record<LivePhase, string> = {
 const TONES: Record<LivePhase, string> = {
   connecting: 'text-ink-muted',
   live: 'text-good',
+  polling: 'text-warn',
   reconnecting: 'text-warn',
   offline: 'text-bad',
   waiting: 'text-ink-muted',

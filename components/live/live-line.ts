@@ -1,23 +1,32 @@
-import { redialIsDue } from '#lib/live-connection.ts';
-import type { LiveSales, LiveSource } from '#lib/live-sales.ts';
+import { pollIsDue, redialIsDue } from '#lib/live-connection.ts';
+import type { LiveSales, LiveSource, LiveUnavailable } from '#lib/live-sales.ts';
+import { isUnavailable } from '#lib/live-sales.ts';
 
-interface LiveLineEvents {
-  /** @param isWhole every store is listed; else those that changed since the message before */
-  readonly onFigures: (figures: LiveSales, isWhole: boolean) => void;
-  readonly onSource: (source: LiveSource) => void;
-  readonly onBeat: (sentAt: number) => void;
-  readonly onLost: () => void;
-  /** Every second, and at once when the page is shown again. */
-  readonly onTick: () => void;
-}
+/** What is heard on the line, in the form it is passed from tab to tab. */
+export type LiveNews =
+  /** isWhole: every store is listed; else those that changed since the message before. */
+  | {
+      readonly kind: 'figures';
+      readonly figures: LiveSales;
+      readonly isWhole: boolean;
+      readonly fetched: boolean;
+    }
+  | { readonly kind: 'source'; readonly source: LiveSource }
+  | { readonly kind: 'beat'; readonly sentAt: number }
+  | { readonly kind: 'lost' };
 
-/** Keeps one stream to the server open until the returned function is called; a page put away holds none. */
-export function openLiveLine({ onFigures, onSource, onBeat, onLost, onTick }: LiveLineEvents): () => void {
+/**
+ * Keeps one stream to the server open until the returned function is called. A broken one is redialled; where none gets
+ * through, the figures are fetched instead.
+ */
+export function openLiveLine(tell: (news: LiveNews) => void): () => void {
   let source: EventSource | undefined;
   let dialledAt = 0;
   let heardAt = 0;
+  let polledAt = 0;
   let failures = 0;
   let luck = Math.random();
+  const ending = new AbortController();
 
   function dial(): void {
     source?.close();
@@ -25,36 +34,42 @@ export function openLiveLine({ onFigures, onSource, onBeat, onLost, onTick }: Li
     luck = Math.random();
     failures += 1;
     source = new EventSource('/api/live');
-    const on = <T>(name: string, tell: (message: T) => void) =>
+    const on = <T>(name: string, toNews: (message: T) => LiveNews) =>
       source?.addEventListener(name, (event: MessageEvent<string>) => {
         heardAt = Date.now();
         failures = 0;
-        tell(JSON.parse(event.data) as T);
+        tell(toNews(JSON.parse(event.data) as T));
       });
-    on<LiveSales>('reset', (figures) => onFigures(figures, true));
-    on<LiveSales>('sales', (figures) => onFigures(figures, false));
-    on<LiveSource>('source', onSource);
-    on<{ sentAt: number }>('beat', ({ sentAt }) => onBeat(sentAt));
-    source.onerror = onLost;
+    on<LiveSales>('reset', (figures) => ({ kind: 'figures', figures, isWhole: true, fetched: false }));
+    on<LiveSales>('sales', (figures) => ({ kind: 'figures', figures, isWhole: false, fetched: false }));
+    on<LiveSource>('source', (away) => ({ kind: 'source', source: away }));
+    on<{ sentAt: number }>('beat', ({ sentAt }) => ({ kind: 'beat', sentAt }));
+    source.onerror = () => tell({ kind: 'lost' });
+  }
+
+  async function poll(): Promise<void> {
+    polledAt = Date.now();
+    const response = await fetch('/api/live/now', { cache: 'no-store', signal: ending.signal });
+    if (!response.ok || heardAt > polledAt) return;
+    const answer = (await response.json()) as LiveSales | LiveUnavailable;
+    if (!isUnavailable(answer)) tell({ kind: 'figures', figures: answer, isWhole: true, fetched: true });
+    else if (answer.source) tell({ kind: 'source', source: answer.source });
   }
 
   function look(): void {
-    const closed = source?.readyState === EventSource.CLOSED;
-    if (redialIsDue({ dialledAt, failures, closed }, heardAt, Date.now(), luck)) dial();
-    onTick();
+    const now = Date.now();
+    const known = { dialledAt, failures, closed: source?.readyState === EventSource.CLOSED };
+    if (redialIsDue(known, heardAt, now, luck)) dial();
+    if (pollIsDue(known, heardAt, polledAt, now)) poll().catch(() => tell({ kind: 'lost' }));
   }
 
-  const putAway = () => source?.close();
   const timer = setInterval(look, 1_000);
   document.addEventListener('visibilitychange', look);
-  window.addEventListener('pageshow', look);
-  window.addEventListener('pagehide', putAway);
   dial();
   return () => {
     clearInterval(timer);
     document.removeEventListener('visibilitychange', look);
-    window.removeEventListener('pageshow', look);
-    window.removeEventListener('pagehide', putAway);
+    ending.abort();
     source?.close();
   };
 }

@@ -8,7 +8,7 @@ export interface Change {
   readonly businessDate: string;
   readonly store: StoreDay;
   readonly window: Window | null;
-  readonly ticket: LiveTicket | null;
+  readonly ticket: Omit<LiveTicket, 'id'> | null;
 }
 
 const digits = z.string().regex(/^-?\d+$/);

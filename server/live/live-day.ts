@@ -143,7 +143,7 @@ export class LiveDay {
     known.day = store;
     known.position = id;
     if (window) known.setWindow(window);
-    if (ticket) known.addTicket(ticket);
+    if (ticket) known.addTicket({ id, ...ticket });
     this.stores.set(store.storeId, known);
     this.#events.onChange(store.storeId);
   }

@@ -6,7 +6,7 @@ import { type FiguresFrame, Listener } from './listener.ts';
 import { LiveDay } from './live-day.ts';
 import { isAfter, type Position, positionText, readPosition } from './position.ts';
 import type { StoreFloor } from './store-floor.ts';
-import { sumStores } from './sum-stores.ts';
+import { audienceOf, sumStores } from './sum-stores.ts';
 
 export interface HubOptions {
   readonly url: string;
@@ -79,7 +79,8 @@ export class LiveHub {
     const sentAt = this.#options.now();
     const last = clock && sumStores(stores, scope, clock, sentAt);
     if (last && !unavailable) return last;
-    return { source: unavailable && { ...unavailable, sentAt }, sentAt, last };
+    const source = unavailable && { ...unavailable, sentAt };
+    return { audience: audienceOf(scope), source, sentAt, last };
   }
 
   /** A stream of messages about a scope: the state of things at once, or what was missed, then what changes. */

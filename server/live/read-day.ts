@@ -70,10 +70,10 @@ export async function readDay(
   for (const [storeId, window] of windowsOf(windows as Record<string, string>))
     stores.get(storeId)?.setWindow(window);
   const entries = newest as [string, string[]][];
-  for (const [, fields] of entries.toReversed()) {
+  for (const [id, fields] of entries.toReversed()) {
     const change = readChange(fields);
     if (change?.ticket && change.businessDate === date)
-      stores.get(change.store.storeId)?.addTicket(change.ticket);
+      stores.get(change.store.storeId)?.addTicket({ id, ...change.ticket });
   }
   return { stores: [...stores.values()], position: entries[0]?.[0] ?? '0-0' };
 }

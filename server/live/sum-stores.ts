@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { BusinessClock } from '#lib/business-clock.ts';
 import type { LiveFigures, LiveSales, LiveStore } from '#lib/live-sales.ts';
 import { CHANNELS } from '#lib/pos-event.ts';
-import { type ScopeOfStores, scopeCovers } from '#lib/scope.ts';
+import { type ScopeOfStores, scopeCovers, scopeKey } from '#lib/scope.ts';
+import { isAfter } from './position.ts';
 import { type Figures, NOTHING, plus, type StoreFloor } from './store-floor.ts';
 
 const TICKETS_SHOWN = 8;
@@ -27,9 +29,10 @@ export function sumStores(
       hours.set(hour, plus(hours.get(hour) ?? NOTHING, figures));
       channels.set(channel, plus(channels.get(channel) ?? NOTHING, figures));
     }
-  const tickets = own.flatMap((store) => store.tickets).sort((a, b) => (a.soldAt < b.soldAt ? 1 : -1));
+  const tickets = own.flatMap((store) => store.tickets).sort((a, b) => (isAfter(b.id, a.id) ? 1 : -1));
   const { businessDate, currency, timeZone } = clock;
   return {
+    audience: audienceOf(scope),
     businessDate,
     ...written(total),
     eventTime: latest(own.map(({ day }) => day.eventTime)),
@@ -46,6 +49,11 @@ export function sumStores(
     stores: own.filter(isNews).map(storeRow),
     ticker: tickets.slice(0, TICKETS_SHOWN),
   };
+}
+
+/** Names a scope without listing its stores. */
+export function audienceOf(scope: ScopeOfStores): string {
+  return createHash('sha256').update(scopeKey(scope)).digest('base64url').slice(0, 16);
 }
 
 function storeRow({ day: { storeId, eventTime, ...figures } }: StoreFloor): LiveStore {

@@ -1,0 +1,98 @@
+import { Redis } from 'ioredis';
+import { expect, type Page, test } from 'playwright/test';
+import { partitionOf } from '../../lib/partition.ts';
+import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
+import { chainFigures } from '../raw-figures.ts';
+import { plainNumber } from '../screen.ts';
+import { CHAIN } from '../stacks.ts';
+
+const redis = new Redis(CHAIN.ports.redis, '127.0.0.1', { lazyConnect: true });
+test.afterAll(() => redis.disconnect());
+
+async function today(): Promise<string> {
+  return (JSON.parse((await redis.get('live:clock')) ?? '{}') as { businessDate: string }).businessDate;
+}
+
+/** A ticket as a till sends it. */
+async function sell(storeId: string, pence: number): Promise<void> {
+  const businessDate = await today();
+  const event = {
+    transactionId: `e2e-${crypto.randomUUID()}`,
+    storeId,
+    businessDate,
+    eventTime: `${businessDate}T12:00:00`,
+    channel: 'online',
+    lines: [{ productId: 'P-501', quantity: 1, netAmount: String(pence) }],
+  };
+  await redis.xadd(`pos:{p${partitionOf(storeId)}}:events`, '*', 'event', JSON.stringify(event));
+}
+
+const daysBefore = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+async function pace(page: Page, name: string): Promise<number> {
+  const text = await page
+    .locator(`[data-pace="${name}"] dd`)
+    .evaluate((dd) => dd.firstChild?.textContent ?? '');
+  return Number(plainNumber(text));
+}
+
+test('Today is held against the usual day of its weekday, as the tills recorded it', async ({ page }) => {
+  await signIn(page, EXECUTIVE, '/today');
+  await expect(page.locator('[data-completeness]')).toHaveText(/stores? in, up to \d\d:\d\d/);
+  const date = await today();
+  const weeks = [1, 2, 3, 4, 5, 6, 7, 8].map((week) => daysBefore(date, 7 * week));
+  const totals = (await Promise.all(weeks.map((day) => chainFigures(day, day)))).map((it) =>
+    Number(it.netSales),
+  );
+  const kept = totals.sort((a, b) => a - b).slice(1, -1);
+  const usual = kept.reduce((sum, value) => sum + value, 0) / kept.length;
+  expect(await pace(page, 'usualDay')).toBeCloseTo(usual, 1);
+  const expected = await pace(page, 'expectedByNow');
+  expect(expected).toBeGreaterThan(0);
+  expect(expected).toBeLessThanOrEqual(usual + 0.01);
+  await expect(page.locator('[data-painted="true"]')).toBeVisible();
+});
+
+test('A ticket runs through the ticker of those who may see its store', async ({ page, browser }) => {
+  await signIn(page, EXECUTIVE, '/today');
+  const other = await browser.newContext();
+  const managers = await other.newPage();
+  await signIn(managers, MANAGER, '/today');
+  await expect(managers.getByText('Live', { exact: true })).toBeVisible();
+  await sell('S-001', 4_321_09);
+  await expect(page.locator('[data-ticker]')).toContainText('£4,321.09', { timeout: 3_000 });
+  await sell(MANAGER_STORE, 8_765_43);
+  await expect(managers.locator('[data-ticker]')).toContainText('£8,765.43', { timeout: 3_000 });
+  await expect(managers.locator('[data-ticker]')).not.toContainText('£4,321.09');
+  await other.close();
+});
+
+test('Eight tabs share one line to the server, and the next one takes over', async ({ page, context }) => {
+  let dials = 0;
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/live') dials += 1;
+  });
+  await signIn(page, EXECUTIVE, '/today');
+  const tabs = [page];
+  for (let tab = 1; tab < 8; tab += 1) {
+    const next = await context.newPage();
+    await next.goto('/today');
+    tabs.push(next);
+  }
+  for (const tab of tabs) await expect(tab.getByText('Live', { exact: true })).toBeVisible();
+  expect(dials).toBe(1);
+  await page.close();
+  await sell('S-002', 5_555_55);
+  for (const tab of tabs.slice(1))
+    await expect(tab.locator('[data-ticker]')).toContainText('£5,555.55', { timeout: 5_000 });
+  expect(dials).toBe(2);
+});
+
+test('Behind a proxy that holds the stream back the figures still come, and say how', async ({ page }) => {
+  await page.route('**/api/live', () => new Promise(() => {}));
+  await signIn(page, EXECUTIVE, '/today');
+  await expect(page.getByText('Updated every 10 s', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await sell('S-001', 6_666_66);
+  await expect(page.locator('[data-ticker]')).toContainText('£6,666.66', { timeout: 15_000 });
+});
