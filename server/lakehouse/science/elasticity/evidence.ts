@@ -20,7 +20,7 @@ export interface Evidence {
   /** A: to act on. B: to be watched. C: a hint. none: not enough evidence to say a number. */
   readonly grade: EvidenceGrade;
   readonly flags: readonly EvidenceFlag[];
-  /** Different prices, to a tenth of a percent, each on at least 1 % of the rows. */
+  /** Different prices, to one percent, each on two rows and on one row in a thousand at least. */
   readonly pricePoints: number;
 }
 
@@ -68,8 +68,8 @@ export function judge(
 function countPricePoints(logPrice: Float64Array): number {
   const rows = new Map<number, number>();
   for (const value of logPrice) {
-    const point = Math.round(value * 1000);
+    const point = Math.round(value * 100);
     rows.set(point, (rows.get(point) ?? 0) + 1);
   }
-  return [...rows.values()].filter((count) => count * 100 >= logPrice.length).length;
+  return [...rows.values()].filter((count) => count >= Math.max(2, logPrice.length / 1000)).length;
 }
