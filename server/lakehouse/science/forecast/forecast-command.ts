@@ -41,7 +41,8 @@ YYYY-MM or ISO times, equally spaced; rows of the same series and period are add
   --missing as-is      a period without a line is missing: not scored, and filled from the same place of the
                        neighbouring seasons for methods that need a value; zero: from the first line of a series on,
                        no line means 0
-  --log-value          the values are natural logarithms; models work on them, results are of exp(value)
+  --log-value          the values are natural logarithms; models work on them, results are exp of
+                       theirs: a median rather than a mean
 Methods: naive (last observed value), seasonal_naive (last observed value of the same place in the season, naive
 where there is none), mean (of everything observed) and chosen: for each series the best of these, Holt-Winters, ETS,
 MSTL, the blend of two and slow_demand (TSB) in a rolling-origin backtest before the first origin.

@@ -42,7 +42,7 @@ export function forecastAll(
   if (isSlow(history)) forecasts.set('slow_demand', slowDemand(filled, lead));
   else if (filled.some((value) => value !== filled[0])) {
     const smoothed = isAsked('holt_winters', 'blend') ? holtWinters(filled, lead, season) : null;
-    const decomposed = isAsked('mstl', 'blend') ? mstl(filled, lead, seasons) : null;
+    const decomposed = isAsked('mstl', 'blend') ? decompose(filled, lead, seasons) : null;
     // A trend alone says little of a season; it may where a season is long, seen twice, and mostly noise.
     const isTrendOnly = !hasSeasons(filled, seasons) || season >= LONG_SEASON;
     const trend = isTrendOnly && isAsked('ets', 'blend') ? ets(filled, lead) : null;
@@ -55,6 +55,38 @@ export function forecastAll(
     if (ahead) kept.set(method, isNeverNegative ? ahead.map((value) => Math.max(0, value)) : ahead);
   return kept;
 }
+
+/** MSTL, on logarithms where the swings of a season grow with its level. */
+function decompose(values: Float64Array, lead: number, seasons: readonly number[]): Float64Array | null {
+  if (!swingsGrow(values, seasons[0] ?? 1)) return mstl(values, lead, seasons);
+  return mstl(values.map(Math.log), lead, seasons)?.map(Math.exp) ?? null;
+}
+
+const FEWEST_CYCLES = 4;
+const CLEAR_CORRELATION = 0.7;
+
+/** Whether mean and standard deviation of the cycles go together, and no value forbids a logarithm. */
+function swingsGrow(values: Float64Array, season: number): boolean {
+  const cycles = Math.floor(values.length / season);
+  if (season < 2 || cycles < FEWEST_CYCLES || !values.every((value) => value > 0)) return false;
+  const parts = Array.from({ length: cycles }, (_, i) => values.subarray(i * season, (i + 1) * season));
+  const means = parts.map(meanIn);
+  const deviations = parts.map((part, i) =>
+    Math.sqrt(meanIn(part.map((value) => (value - (means[i] ?? 0)) ** 2))),
+  );
+  const [mean, deviation] = [meanIn(means), meanIn(deviations)];
+  const both = meanIn(means.map((value, i) => (value - mean) * ((deviations[i] ?? 0) - deviation)));
+  const spread = Math.sqrt(
+    meanIn(means.map((v) => (v - mean) ** 2)) * meanIn(deviations.map((v) => (v - deviation) ** 2)),
+  );
+  return both > CLEAR_CORRELATION * spread;
+}
+
+const meanIn = (values: readonly number[] | Float64Array) => {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+};
 
 function average(parts: readonly (Float64Array | null)[]): Float64Array | null {
   const known = parts.filter((part) => part !== null);
