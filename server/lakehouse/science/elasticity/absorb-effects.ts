@@ -1,3 +1,5 @@
+import { areFewLevels, twoEffectAbsorber } from './two-effects.ts';
+
 /** A categorical column: row r has level codes[r], from 0 to levels - 1. */
 export interface Effect {
   readonly codes: Int32Array;
@@ -9,10 +11,23 @@ const MOST_STEPS = 5_000;
 
 /**
  * Makes a function that takes the effects out of a column: what is left of it after weighted least squares on a
- * dummy per level. Alternating projections (Halperin's theorem) made symmetric and sped up by conjugate gradients
- * (Correia 2016), until another round would change it by less than 1e-13 of its length.
+ * dummy per level. Two effects of which one has few levels are solved at one go, others go round and round.
  */
 export function absorberOf(
+  effects: readonly Effect[],
+  weights?: Float64Array,
+): (column: Float64Array) => Float64Array {
+  const [first, second, third] = effects;
+  if (first && second && !third && areFewLevels(first, second))
+    return twoEffectAbsorber(first, second, weights);
+  return roundAbsorber(effects, weights);
+}
+
+/**
+ * Alternating projections (Halperin's theorem) made symmetric and sped up by conjugate gradients
+ * (Correia 2016), until another round would change it by less than 1e-13 of its length.
+ */
+export function roundAbsorber(
   effects: readonly Effect[],
   weights?: Float64Array,
 ): (column: Float64Array) => Float64Array {

@@ -1,7 +1,7 @@
 import { criticalT, twoSidedP } from '../student-t.ts';
 import { type DemandColumns, type DemandSample, type Method, sampleOf } from './demand-sample.ts';
-import { type Evidence, judge } from './evidence.ts';
-import { leastSquares, poissonPseudoLikelihood, type Regression, type Term } from './regression.ts';
+import { DRIFT, type Evidence, judge } from './evidence.ts';
+import { type Design, leastSquares, poissonPseudoLikelihood, type Regression } from './regression.ts';
 
 export interface ElasticityPlan {
   readonly method: Method;
@@ -60,7 +60,7 @@ export function estimateElasticity(
     p: twoSidedP(estimate / standardError, degreesOfFreedom),
   }));
   const elasticity = terms.find(({ name }) => name === LOG_PRICE) ?? NOTHING;
-  const evidence = judge(sample, regression, elasticity, driftOf(sample, names, plan.method));
+  const evidence = judge(sample, regression, elasticity);
   return { elasticity, terms, n, clusters, degreesOfFreedom, leftOut: sample.leftOut, evidence };
 }
 
@@ -69,22 +69,17 @@ const NOTHING: TermEstimate = {
   ...{ lower: Number.NaN, upper: Number.NaN, t: Number.NaN, p: Number.NaN },
 };
 
-/** How much the elasticity of the later half of the rows differs, with the standard error of that. */
-function driftOf(sample: DemandSample, controls: readonly string[], method: Method): Term | undefined {
-  const half = sample.logPrice.length / 2;
-  const later = sample.logPrice.map((value, row) => (row < half ? 0 : value));
-  const isLater = sample.logPrice.map((_, row) => (row < half ? 0 : 1));
-  const drifting = { ...sample, controls: [later, isLater, ...sample.controls] };
-  return regress(drifting, [LATER, 'is later', ...controls], method).terms.find(({ name }) => name === LATER);
-}
-
-const LATER = 'log(price) later';
-
+/** Suspected of drift: the later half of the rows may have another level and another elasticity. */
 function regress(sample: DemandSample, controls: readonly string[], method: Method): Regression {
-  const { response, effects, cluster } = sample;
-  const design = {
+  const { response, logPrice, effects, cluster } = sample;
+  const isLater = logPrice.map((_, row) => (row < logPrice.length / 2 ? 0 : 1));
+  const design: Design = {
     names: [LOG_PRICE, ...controls],
-    columns: [sample.logPrice, ...sample.controls],
+    columns: [logPrice, ...sample.controls],
+    suspects: {
+      names: ['later', DRIFT],
+      columns: [isLater, logPrice.map((value, row) => value * (isLater[row] as number))],
+    },
     effects,
     cluster,
   };

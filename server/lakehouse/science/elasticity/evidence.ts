@@ -1,7 +1,7 @@
 import type { EvidenceGrade } from '../customers/standard-errors.ts';
 import type { DemandSample } from './demand-sample.ts';
 import type { TermEstimate } from './estimate-elasticity.ts';
-import type { Regression, Term } from './regression.ts';
+import type { Regression } from './regression.ts';
 
 export type EvidenceFlag =
   | 'no rows'
@@ -30,21 +30,24 @@ const ENOUGH_CLUSTERS = 10;
 const PRECISE = 0.25;
 const USABLE = 0.5;
 /** Standard errors away from no drift, and as a share of the elasticity: both, so that large data is not accused. */
-const DRIFT = { errors: 3, share: 0.25 };
+const DRIFT_LIMITS = { errors: 3, share: 0.25 };
+
+/** The suspect of a regression that says by how much the elasticity changes over time. */
+export const DRIFT = 'log(price) x later';
 
 /** How far an elasticity can be trusted, and why not further. */
 export function judge(
   sample: DemandSample,
   regression: Regression,
   { coefficient, standardError }: Pick<TermEstimate, 'coefficient' | 'standardError'>,
-  drift: Term | undefined,
 ): Evidence {
   const pricePoints = countPricePoints(sample.logPrice);
   const relative = standardError / Math.max(1, Math.abs(coefficient));
+  const drift = regression.suspects.find(({ name }) => name === DRIFT);
   const isUnstable =
     drift !== undefined &&
-    Math.abs(drift.estimate) > DRIFT.errors * drift.standardError &&
-    Math.abs(drift.estimate) > DRIFT.share * Math.abs(coefficient);
+    Math.abs(drift.estimate) > DRIFT_LIMITS.errors * drift.standardError &&
+    Math.abs(drift.estimate) > DRIFT_LIMITS.share * Math.abs(coefficient);
   const fatal: EvidenceFlag[] = [];
   if (regression.n === 0) fatal.push('no rows');
   else if (new Set(sample.logPrice).size === 1) fatal.push('one price only');

@@ -137,3 +137,18 @@ test("Longley's data, which defeats careless arithmetic, gives NIST's certified 
     close(terms[i]?.standardError, error, 1e-9);
   }
 });
+
+test('what is tried on the remainder comes to what it would be if it were let in', () => {
+  const { column, design } = panel(9);
+  const y = Float64Array.from(column('log'));
+  const squares = Float64Array.from(column('price'), (price) => price ** 2);
+  const suspected = leastSquares(y, { ...design, suspects: { names: ['squares'], columns: [squares] } });
+  const letIn = leastSquares(y, {
+    ...design,
+    names: [...design.names, 'squares'],
+    columns: [...design.columns, squares],
+  });
+  close(suspected.suspects[0]?.estimate, letIn.terms[2]?.estimate);
+  close(suspected.suspects[0]?.standardError, letIn.terms[2]?.standardError);
+  assert.deepEqual(suspected.terms, leastSquares(y, design).terms);
+});

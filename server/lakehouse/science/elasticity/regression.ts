@@ -1,7 +1,5 @@
-import { absorberOf, type Effect } from './absorb-effects.ts';
-import { effectRank } from './effect-rank.ts';
-import { estimateErrors } from './estimate-errors.ts';
-import { coefficientsOf, dot, project } from './least-squares.ts';
+import type { Effect } from './absorb-effects.ts';
+import { leastSquaresStep } from './least-squares-step.ts';
 
 /** What a column is explained by: numbers, and effects with a parameter per level that are not reported. */
 export interface Design {
@@ -11,6 +9,8 @@ export interface Design {
   readonly effects: readonly Effect[];
   /** Rows of one level may err together. */
   readonly cluster?: Effect | undefined;
+  /** Columns that are left out, and tried on what is left over: do they explain some of it? */
+  readonly suspects?: Pick<Design, 'names' | 'columns'>;
 }
 
 export interface Term {
@@ -22,6 +22,8 @@ export interface Term {
 
 export interface Regression {
   readonly terms: readonly Term[];
+  /** What the suspects would come to if they were let in (for ppml by one more step, Rao's score test). */
+  readonly suspects: readonly Term[];
   readonly n: number;
   /** Rank of all columns and effects together. */
   readonly parameters: number;
@@ -37,18 +39,8 @@ export interface Regression {
  * regression on all dummies. Standard errors are cluster-robust CR1, G/(G-1) x (n-1)/(n-k) with k counting every
  * parameter, effects too; without a cluster the textbook's, for errors of equal variance.
  */
-export function leastSquares(y: Float64Array, given: Design): Regression {
-  const design = withIntercept(given, y.length);
-  const absorb = absorberOf(design.effects);
-  const columns = design.columns.map(absorb);
-  const left = absorb(y);
-  const projection = project(columns, design.columns.map(lengthOf));
-  const estimates = coefficientsOf(projection, left);
-  const residuals = left.slice();
-  for (const [k, number] of projection.kept.entries())
-    subtract(residuals, estimates[k] ?? 0, columns[number] as Float64Array);
-  return report(design, projection, estimates, residuals, 'equal variance', true);
-}
+export const leastSquares = (y: Float64Array, design: Design): Regression =>
+  leastSquaresStep(y, withIntercept(design, y.length)).report('equal variance', true);
 
 const MOST_ROUNDS = 200;
 
@@ -60,34 +52,25 @@ const MOST_ROUNDS = 200;
  */
 export function poissonPseudoLikelihood(y: Float64Array, given: Design): Regression {
   const design = withIntercept(given, y.length);
-  const lengths = design.columns.map(lengthOf);
   const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
   let eta = y.map((value) => Math.log((value + mean) / 2));
   let deviance = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
     const mu = eta.map(Math.exp);
-    const roots = mu.map(Math.sqrt);
     const working = eta.map((value, row) => value + (y[row] as number) / (mu[row] as number) - 1);
-    const absorb = absorberOf(design.effects, mu);
-    const weigh = (column: Float64Array) => column.map((value, row) => value * (roots[row] as number));
-    const columns = design.columns.map(absorb);
-    const left = absorb(working);
-    const projection = project(
-      columns.map(weigh),
-      lengths.map((length) => length * Math.sqrt(mean)),
-    );
-    const estimates = coefficientsOf(projection, weigh(left));
-    for (const [k, number] of projection.kept.entries())
-      subtract(left, estimates[k] ?? 0, columns[number] as Float64Array);
-    eta = working.map((value, row) => value - (left[row] as number));
+    const step = leastSquaresStep(working, design, mu);
+    eta = working.map((value, row) => value - (step.left[row] as number));
     const now = poissonDeviance(y, eta);
     const converged = Math.abs(deviance - now) <= 1e-12 * (0.1 + now);
-    if (converged || round === MOST_ROUNDS || Number.isNaN(now)) {
-      const residuals = left.map((value, row) => value * (roots[row] as number));
-      return report(design, projection, estimates, residuals, 'robust', converged);
-    }
+    if (converged || round === MOST_ROUNDS || Number.isNaN(now)) return step.report('robust', converged);
     deviance = now;
   }
+}
+
+function withIntercept(design: Design, rows: number): Design {
+  if (design.effects.length > 0) return design;
+  const names = ['(intercept)', ...design.names];
+  return { ...design, names, columns: [new Float64Array(rows).fill(1), ...design.columns] };
 }
 
 function poissonDeviance(y: Float64Array, eta: Float64Array): number {
@@ -98,39 +81,4 @@ function poissonDeviance(y: Float64Array, eta: Float64Array): number {
     sum += (count > 0 ? count * (Math.log(count) - log) : 0) - count + Math.exp(log);
   }
   return 2 * sum;
-}
-
-function report(
-  design: Design,
-  projection: ReturnType<typeof project>,
-  estimates: readonly number[],
-  residuals: Float64Array,
-  unclustered: 'equal variance' | 'robust',
-  converged: boolean,
-): Regression {
-  const parameters = projection.kept.length + effectRank(design.effects);
-  const { cluster } = design;
-  const n = residuals.length;
-  const errors = estimateErrors(projection, residuals, n - parameters, cluster ?? unclustered);
-  const placeOf = (number: number) => projection.kept.indexOf(number);
-  const terms = design.names.map((name, number) => ({
-    name,
-    estimate: estimates[placeOf(number)] ?? Number.NaN,
-    standardError: errors[placeOf(number)] ?? Number.NaN,
-  }));
-  const degreesOfFreedom = cluster ? cluster.levels - 1 : n - parameters;
-  return { terms, n, parameters, clusters: cluster?.levels ?? null, degreesOfFreedom, converged };
-}
-
-function withIntercept(design: Design, rows: number): Design {
-  if (design.effects.length > 0) return design;
-  const names = ['(intercept)', ...design.names];
-  return { ...design, names, columns: [new Float64Array(rows).fill(1), ...design.columns] };
-}
-
-const lengthOf = (column: Float64Array) => Math.sqrt(dot(column, column));
-
-function subtract(from: Float64Array, factor: number, column: Float64Array): void {
-  for (let row = 0; row < from.length; row++)
-    from[row] = (from[row] as number) - factor * (column[row] as number);
 }
