@@ -40,18 +40,20 @@ npm run science -- clv --data F [--out F]
 F is a CSV file with a header, of one of two kinds, told apart by its columns (any case; or name them):
   transactions  --customer customer  --date date (YYYY-MM-DD or YYYYMMDD)  --amount amount (may be missing)
   summary       --frequency frequency  --recency recency  --age T  --monetary monetary (may be missing)
-Transactions become a summary: purchases of a customer on one day are one; frequency counts days with a purchase
-after the first; recency is the time from first to last; T from first to the end of observation; monetary is the
-mean spend of the repeat purchases alone.
+Transactions become a summary: purchases of a customer on one day are one; frequency counts days with a
+purchase after the first; recency is the time from first to last; T from first to the end of observation;
+monetary is the mean spend of the repeat purchases alone.
   --unit week|day|month|year   unit of time of the result, and of a summary's columns (week = 7 days)
-  --until YYYY-MM-DD           end of observation; otherwise the last day in the file. Later purchases are used to
-                               check the forecast: rows "holdout"
-Result, on standard output: model, parameter, value, standard_error. BG/NBD (Fader, Hardie, Lee 2005) with r,
-alpha (in the unit), a, b; Gamma-Gamma (Fader, Hardie 2013) with p, q, v on customers with a repeat purchase of more
-than 0. Both by maximum likelihood; log_likelihood holds every term; standard errors from its second derivatives.
-  --out F                      a line for each customer: probability_alive, expected_purchases within --horizon
-                               (52 units) with a 90 % interval of the count, expected_spend of a purchase, and
-                               predicted_clv: spend x --margin-rate (1), discounted by --discount-rate a year (0.1)
+  --until YYYY-MM-DD           end of observation; otherwise the last day in the file. Later purchases are
+                               used to check the forecast: rows "holdout"
+Result, on standard output: model, parameter, value, standard_error. BG/NBD (Fader, Hardie, Lee 2005) with
+r, alpha (in the unit), a, b; Gamma-Gamma (Fader, Hardie 2013) with p, q, v on customers with a repeat
+purchase of more than 0. Both by maximum likelihood; log_likelihood holds every term; standard errors from
+its second derivatives.
+  --out F                      a line for each customer: probability_alive, expected_purchases within
+                               --horizon (52 units) with a 90 % interval of the count, expected_spend of a
+                               purchase, and predicted_clv: spend x --margin-rate (1), discounted by
+                               --discount-rate a year (0.1)
 `,
   async run(given, desk) {
     const unit = oneOf(given, 'unit', UNITS, 'week');

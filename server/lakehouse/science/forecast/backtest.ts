@@ -1,15 +1,7 @@
+import { forecastFrom } from './forecast-from.ts';
 import { historyOf } from './history.ts';
-import { forecastAll, isSlow, type Method } from './methods.ts';
-
-/** What is to be forecast: the periods origin + gap … origin + gap + horizon - 1, so a gap of 1 starts at the next. */
-export interface ForecastPlan {
-  /** Periods after which patterns repeat, the shortest first; [1] for none. */
-  readonly seasons: readonly number[];
-  readonly horizon: number;
-  readonly gap: number;
-  /** Values are natural logarithms: errors are of what they are logarithms of. */
-  readonly isLog: boolean;
-}
+import { isSlow, type Method } from './methods.ts';
+import { type ForecastPlan, leadOf } from './plan.ts';
 
 /** Forecasts of one method for past periods whose value is known, all made without knowing it. */
 export interface Trial {
@@ -25,18 +17,20 @@ export interface Backtest {
   readonly trials: ReadonlyMap<Method, Trial>;
 }
 
-export const leadOf = ({ gap, horizon }: ForecastPlan): number => Math.max(1, gap) - 1 + horizon;
-
 const TRIED_PERIODS = 12;
 const FEWEST_ORIGINS = 3;
 const MOST_ORIGINS = 6;
 const SHORTEST_HISTORY = 8;
 
 /**
- * Rolling-origin backtest within the values given, which end at the origin: nothing later is seen. Trials end at the
+ * Rolling-origin backtest within the values given, which end at the origin: nothing later is seen but `known` columns. Trials end at the
  * last value and step back by a horizon, three to six times; a method counts only where it spoke at every trial.
  */
-export function backtest(values: Float64Array, plan: ForecastPlan): Backtest {
+export function backtest(
+  values: Float64Array,
+  plan: ForecastPlan,
+  known: readonly Float64Array[] = [],
+): Backtest {
   const lead = leadOf(plan);
   const season = plan.seasons[0] ?? 1;
   const origins = Math.min(MOST_ORIGINS, Math.max(FEWEST_ORIGINS, Math.ceil(TRIED_PERIODS / plan.horizon)));
@@ -45,11 +39,11 @@ export function backtest(values: Float64Array, plan: ForecastPlan): Backtest {
   let tried = 0;
   for (let back = 0; back < origins; back++) {
     const end = values.length - lead - back * plan.horizon;
-    const history =
-      first < 0 || end - first < SHORTEST_HISTORY ? null : historyOf(values.subarray(0, end), season);
-    if (!history) break;
+    const forecasts =
+      first < 0 || end - first < SHORTEST_HISTORY ? null : forecastFrom(values, end, plan, known);
+    if (!forecasts) break;
     tried++;
-    for (const [method, ahead] of forecastAll(history, lead, plan.seasons)) {
+    for (const [method, ahead] of forecasts) {
       const trial = found.get(method) ?? { forecasts: [], actuals: [], origins: 0 };
       trial.origins++;
       for (let step = lead - plan.horizon; step < lead; step++) {

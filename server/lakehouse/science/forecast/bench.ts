@@ -1,7 +1,8 @@
 import { drawPoisson, seededRandom } from '../draws.ts';
 import { mstl } from './augurs.ts';
-import { backtest, type ForecastPlan, leadOf } from './backtest.ts';
+import { backtest } from './backtest.ts';
 import { forecastSeries } from './forecast-series.ts';
+import { type ForecastPlan, leadOf } from './plan.ts';
 
 /**
  * Series a second on one core, beside the same augurs fits on the same values without anything around them:

@@ -88,6 +88,33 @@ test('without origins the periods after the last one are forecast', async () => 
   );
 });
 
+test('lines of later periods that only tell what is known move the last period no further', async () => {
+  const csv = rows.slice(0, 40).map((row, i) => `${row},${i % 2}`);
+  const data = join(folder, 'known.csv');
+  writeFileSync(data, `${['store,week,units,promotion', ...csv, 'S0,41,,1', 'S0,42,,0'].join('\n')}\n`);
+  const asked = [
+    '--data',
+    data,
+    '--series',
+    'store',
+    '--time',
+    'week',
+    '--value',
+    'units',
+    '--known',
+    'promotion',
+  ];
+  const out = join(folder, 'known-out.csv');
+  const desk = { print: () => {}, note: () => {} };
+  const options = readOptions(forecastCommand, [...asked, '--season', '4', '--horizon', '2', '--out', out]);
+  await forecastCommand.run(options, desk);
+  const weeks = readFileSync(out, 'utf8').trimEnd().split('\n').slice(1);
+  assert.deepEqual(
+    weeks.map((line) => line.split(',').slice(1, 4).join(' ')),
+    ['40 41 ', '40 42 '],
+  );
+});
+
 test('an origin outside the data is said', async () => {
   await assert.rejects(forecast(rows, '--season', '4', '--horizon', '2', '--origins', '99'), {
     message: /99 is not within the data, which end at 40/,

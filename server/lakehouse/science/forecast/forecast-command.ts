@@ -6,7 +6,6 @@ import { forecastPanel, type PanelForecast } from './forecast-panel.ts';
 import { BASELINES } from './methods.ts';
 import { LEVELS } from './quantiles.ts';
 import { readSeries, type SeriesPanel } from './read-series.ts';
-import type { TimeAxis } from './time-axis.ts';
 
 const text = { type: 'string' } as const;
 
@@ -24,40 +23,52 @@ export const forecastCommand: ScienceCommand = {
       gap: text,
       origins: text,
     },
-    ...{ missing: text, out: text, 'log-value': { type: 'boolean' } },
+    ...{ missing: text, known: text, out: text, 'log-value': { type: 'boolean' } },
   },
   help: `
 npm run science -- forecast --data F --series COL,COL --time COL --value COL --season N --horizon N
-    [--gap N] [--origins T,T,T] [--out F]
+    [--gap N] [--origins T,T,T] [--known COL,COL] [--out F]
 
-F is a CSV file with a header: a line for each series and period. Times are whole numbers, YYYY-MM-DD, YYYYMMDD,
-YYYY-MM or ISO times, equally spaced; rows of the same series and period are added up.
+F is a CSV file with a header: a line for each series and period. Times are whole numbers, YYYY-MM-DD,
+YYYYMMDD, YYYY-MM or ISO times, equally spaced; rows of the same series and period are added up.
   --series COL,COL     columns that name a series; none for a single one
-  --season N[,N]       periods after which the pattern repeats: 7, or 7,365 for days; the first is the season of
-                       seasonal naive and MASE; 1 for none
-  --origins T,T,T      last periods known; nothing later is used for their forecasts. Otherwise the last period of F
-  --horizon N --gap N  forecast are the N periods from origin + gap on; gap 1 (the default; 0 is the same) starts at
-                       the period after the origin, gap 2 leaves one out
+  --season N[,N]       periods after which the pattern repeats: 7, or 7,365 for days; the first is the
+                       season of seasonal naive and MASE; 1 for none
+  --origins T,T,T      last periods known; nothing later is used for their forecasts. Otherwise the last
+                       period of F
+  --horizon N --gap N  forecast are the N periods from origin + gap on; gap 1 (the default; 0 is the same)
+                       starts at the period after the origin, gap 2 leaves one out
   --missing as-is      a period without a line is missing: not scored, and filled from the same place of the
-                       neighbouring seasons for methods that need a value; zero: from the first line of a series on,
-                       no line means 0
-  --log-value          the values are natural logarithms; models work on them, results are exp of
-                       theirs: a median rather than a mean
-Methods: naive (last observed value), seasonal_naive (last observed value of the same place in the season, naive
-where there is none), mean (of everything observed) and chosen: for each series the best of these, Holt-Winters, ETS,
-MSTL, the blend of two and slow_demand (TSB) in a rolling-origin backtest before the first origin.
-Result, on standard output: method, points, MAPE, WAPE, MASE, RMSSE, bias, pinball, coverage, over the same points for
-all methods: those whose actual value is in F. All are fractions (0.25 is 25 %). MAPE leaves out points that are 0.
-WAPE = sum |error| / sum |actual|. bias = sum (forecast - actual) / sum actual. MASE is in units of the mean absolute
-seasonal difference before the origin; RMSSE of the squared difference from period to period. pinball is the mean loss
-of P10, P50, P90; coverage the share of actual values from P10 to P90.
-  --out F              a line for each series, origin and period: actual, naive, seasonal_naive, mean, chosen, p10,
-                       p50, p90, method, grade (A beat seasonal naive in the backtest, B did not, C too short to try)
+                       neighbouring seasons for methods that need a value; zero: from the first line of a
+                       series on, no line means 0
+  --log-value          the values are natural logarithms; models work on them, results are exp of theirs: a
+                       median rather than a mean
+  --known COL,COL      numbers known in advance (price, promotion, holiday …), in lines of later periods
+                       too: their effects on the logarithm of the value are fitted, taken off and put on
+                       again; columns that stand for what only the day itself brings would be a look ahead
+Methods: naive (last observed value), seasonal_naive (last observed value of the same place in the season,
+naive where there is none), mean (of everything observed) and chosen: for each series the best of these,
+Holt-Winters, ETS, MSTL, the blend of two, slow_demand (TSB) and known_effects in a rolling-origin backtest
+before the first origin.
+Result, on standard output: method, points, MAPE, WAPE, MASE, RMSSE, bias, pinball, coverage, over the same
+points for all methods: those whose actual value is in F. All are fractions (0.25 is 25 %). MAPE leaves out
+points that are 0.
+WAPE = sum |error| / sum |actual|. bias = sum (forecast - actual) / sum actual. MASE is in units of the mean
+absolute seasonal difference before the origin; RMSSE of the squared difference from period to period.
+pinball is the mean loss of P10, P50, P90; coverage the share of actual values from P10 to P90.
+  --out F              a line for each series, origin and period: actual, naive, seasonal_naive, mean,
+                       chosen, p10, p50, p90, method, grade (A beat seasonal naive in the backtest, B did
+                       not, C too short to try)
 `,
   async run(given, desk) {
     const isLog = given['log-value'] === true;
     const seriesColumns = namesOf(given, 'series');
-    const columns = { series: seriesColumns, time: textOf(given, 'time'), value: textOf(given, 'value') };
+    const columns = {
+      series: seriesColumns,
+      time: textOf(given, 'time'),
+      value: textOf(given, 'value'),
+      known: namesOf(given, 'known'),
+    };
     const fill = oneOf(given, 'missing', ['as-is', 'zero'], 'as-is') === 'zero' ? 'zero' : 'missing';
     const plan = {
       seasons: seasonsOf(given),
@@ -67,8 +78,8 @@ of P10, P50, P90; coverage the share of actual values from P10 to P90.
     };
     const panel = await readSeries(textOf(given, 'data'), columns, { isLog, fill });
     if (panel.doubled > 0) desk.note(`${panel.doubled} rows were added to one of the same series and period`);
-    const origins = originsOf(given, panel.axis);
-    const forecasts = await forecastPanel(panel.values, origins, plan, desk.note);
+    const origins = originsOf(given, panel);
+    const forecasts = await forecastPanel(panel.values, origins, plan, desk.note, panel.known);
     const points = forecastPoints(panel, forecasts, plan.gap, isLog);
     const header = ['method', 'points', 'MAPE', 'WAPE', 'MASE', 'RMSSE', 'bias', 'pinball', 'coverage'];
     await writeCsv(undefined, header, accuracyRows(points), desk);
@@ -102,9 +113,10 @@ function seasonsOf(given: Given): number[] {
   throw new MisuseError('--season takes whole numbers of periods from 1 up', 'forecast');
 }
 
-function originsOf(given: Given, axis: TimeAxis): number[] {
+function originsOf(given: Given, { axis, values }: SeriesPanel): number[] {
   const asked = namesOf(given, 'origins');
-  if (asked.length === 0) return [axis.periods - 1];
+  const last = values.reduce((latest, own) => Math.max(latest, own.findLastIndex(Number.isFinite)), 0);
+  if (asked.length === 0) return [last];
   return asked.map((time) => {
     const place = axis.placeOf(time);
     if (place >= 0 && place < axis.periods) return place;

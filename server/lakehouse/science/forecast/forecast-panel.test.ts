@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { drawGamma, drawPoisson, seededRandom } from '../draws.ts';
 import { accuracyOf, type ScoredPoint } from './accuracy.ts';
-import { backtest, type ForecastPlan } from './backtest.ts';
+import { backtest } from './backtest.ts';
 import { labour } from './crew.ts';
 import { forecastPanel } from './forecast-panel.ts';
 import type { Baseline } from './methods.ts';
+import type { ForecastPlan } from './plan.ts';
 import { LEVELS } from './quantiles.ts';
 import { countChance } from './slow-demand.ts';
 

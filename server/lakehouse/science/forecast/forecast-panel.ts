@@ -1,8 +1,8 @@
-import type { ForecastPlan } from './backtest.ts';
 import { chooseMethods } from './choose-method.ts';
 import { labour } from './crew.ts';
 import type { forecastSeries, OriginForecast } from './forecast-series.ts';
 import type { Method } from './methods.ts';
+import type { ForecastPlan } from './plan.ts';
 import { errorShapes } from './quantiles.ts';
 
 export interface PanelForecast {
@@ -11,17 +11,18 @@ export interface PanelForecast {
   readonly byOrigin: readonly OriginForecast[];
 }
 
-/** Forecasts for series on one time axis, in their order. `report` hears of progress. */
+/** Forecasts for series on one time axis, in their order; `known` holds each series' columns known in advance. `report` hears of progress. */
 export async function forecastPanel(
   values: readonly Float64Array[],
   origins: readonly number[],
   plan: ForecastPlan,
   report: (line: string) => void,
+  known: readonly (readonly Float64Array[])[] = [],
 ): Promise<PanelForecast[]> {
-  const known = Math.min(...origins) + 1;
+  const seen = Math.min(...origins) + 1;
   const tested = await labour(
     'backtest',
-    values.map((own) => [own.slice(0, known), plan]),
+    values.map((own, i) => [own.slice(0, seen), plan, known[i] ?? []]),
     tenths('tried', values.length, report),
   );
   const methods = chooseMethods(tested, plan.isLog);
@@ -34,6 +35,7 @@ export async function forecastPanel(
       methods[i] ?? 'naive',
       shapes[i] ?? null,
       tested[i] ?? { isSlow: false, trials: new Map() },
+      known[i] ?? [],
     ],
   );
   const forecasts = await labour('forecastSeries', calls, tenths('forecast', values.length, report));

@@ -1,7 +1,9 @@
 import { type ErrorScales, errorScales } from './accuracy.ts';
-import { type Backtest, type ForecastPlan, leadOf } from './backtest.ts';
+import type { Backtest } from './backtest.ts';
+import { forecastFrom } from './forecast-from.ts';
 import { historyOf } from './history.ts';
-import { BASELINES, type Baseline, forecastAll, type Method } from './methods.ts';
+import { BASELINES, type Baseline, type Method } from './methods.ts';
+import { type ForecastPlan, leadOf } from './plan.ts';
 import { type ErrorShape, quantilesOf } from './quantiles.ts';
 
 /**
@@ -29,6 +31,7 @@ export function forecastSeries(
   method: Method,
   shape: ErrorShape | null,
   tested: Backtest,
+  known: readonly Float64Array[] = [],
 ): OriginForecast[] {
   const natural = plan.isLog ? Math.exp : (value: number) => value;
   const lead = leadOf(plan);
@@ -36,9 +39,9 @@ export function forecastSeries(
   return origins.map((origin) => {
     const history = historyOf(values.subarray(0, origin + 1), season);
     const scales = errorScales(history ? history.observed.map(natural) : new Float64Array(), season);
+    const forecasts = forecastFrom(values, origin + 1, plan, known, method);
     const none = { naive: [], seasonal_naive: [], mean: [] };
-    if (!history) return { origin, grade: 'none', scales, forecast: [], baselines: none, quantiles: [] };
-    const forecasts = forecastAll(history, lead, plan.seasons, method);
+    if (!forecasts) return { origin, grade: 'none', scales, forecast: [], baselines: none, quantiles: [] };
     const ahead = (name: Method) =>
       Array.from(forecasts.get(name) ?? forecasts.get('naive') ?? []).slice(lead - plan.horizon);
     const chosen = ahead(method);

@@ -6,7 +6,7 @@ import { slowDemand } from './slow-demand.ts';
 
 export const BASELINES = ['naive', 'seasonal_naive', 'mean'] as const;
 export type Baseline = (typeof BASELINES)[number];
-export type Method = Baseline | 'holt_winters' | 'ets' | 'mstl' | 'blend' | 'slow_demand';
+export type Method = Baseline | 'holt_winters' | 'ets' | 'mstl' | 'blend' | 'slow_demand' | 'known_effects';
 
 /** Forecasts of the periods 1 … lead after the history by the methods that apply to it, the baselines always. */
 export type Forecasts = ReadonlyMap<Method, Float64Array>;

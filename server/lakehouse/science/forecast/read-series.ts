@@ -8,6 +8,8 @@ export interface SeriesPanel {
   readonly keys: readonly (readonly string[])[];
   /** One value a period of the axis; NaN where the file has none. */
   readonly values: readonly Float64Array[];
+  /** By series: a value a period for each column known in advance, after the last value too; NaN where it is not. */
+  readonly known: readonly (readonly Float64Array[])[];
   /** Rows whose series already had a value in that period: they were added up. */
   readonly doubled: number;
 }
@@ -19,39 +21,58 @@ export interface SeriesPanel {
  */
 export async function readSeries(
   file: string,
-  columns: { readonly series: readonly string[]; readonly time: string; readonly value: string },
+  columns: {
+    readonly series: readonly string[];
+    readonly time: string;
+    readonly value: string;
+    readonly known: readonly string[];
+  },
   { isLog, fill }: { readonly isLog: boolean; readonly fill: 'missing' | 'zero' },
 ): Promise<SeriesPanel> {
   const { rows, numbers, words } = await readCsvColumns(file, {
-    numbers: [columns.value],
+    numbers: [columns.value, ...columns.known],
     words: [...columns.series, columns.time],
   });
   const times = words[columns.time];
   const axis = timeAxis(times?.words ?? []);
   const keys: string[][] = [];
   const values: Float64Array[] = [];
-  const known = new Map<string, number>();
+  const known: Float64Array[][] = [];
+  const seen = new Map<string, number>();
   let doubled = 0;
   for (let row = 0; row < rows; row++) {
     const place = axis.places[times?.codes[row] ?? -1] ?? -1;
     const value = numbers[columns.value]?.[row] ?? Number.NaN;
-    if (place < 0 || !Number.isFinite(value)) continue;
+    if (place < 0) continue;
     const codes = columns.series.map((name) => words[name]?.codes[row] ?? -1);
     const key = codes.join(' ');
-    let at = known.get(key);
+    let at = seen.get(key);
     if (at === undefined) {
       at = keys.push(columns.series.map((name, i) => words[name]?.words[codes[i] ?? -1] ?? '')) - 1;
-      known.set(key, at);
+      seen.set(key, at);
       values.push(new Float64Array(axis.periods).fill(Number.NaN));
+      known.push(columns.known.map(() => new Float64Array(axis.periods).fill(Number.NaN)));
     }
+    known[at]?.forEach((column, i) => {
+      column[place] = numbers[columns.known[i] ?? '']?.[row] ?? Number.NaN;
+    });
+    if (!Number.isFinite(value)) continue;
     const own = values[at] ?? new Float64Array();
     const before = own[place] ?? Number.NaN;
     if (!Number.isNaN(before)) doubled++;
     if (Number.isNaN(before)) own[place] = value;
     else own[place] = isLog ? Math.log(Math.exp(before) + Math.exp(value)) : before + value;
   }
-  if (fill === 'zero') for (const own of values) zeroAfterFirst(own);
-  return { axis, keys, values, doubled };
+  const last = values.reduce(
+    (latest, own) =>
+      Math.max(
+        latest,
+        own.findLastIndex((value) => !Number.isNaN(value)),
+      ),
+    -1,
+  );
+  if (fill === 'zero') for (const own of values) zeroAfterFirst(own.subarray(0, last + 1));
+  return { axis, keys, values, known, doubled };
 }
 
 /** Before its first sale a product was not there; from then on no line means that nothing sold. */
