@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_CHAIN } from './chain/chain-plan.ts';
+import { CHAIN_SIZES, DEFAULT_CHAIN } from './chain/chain-plan.ts';
 import { parseCommand } from './command-line.ts';
 
 test('a lake is generated as planned, or as usual', () => {
@@ -8,6 +8,13 @@ test('a lake is generated as planned, or as usual', () => {
   const plan = { seed: 0, stores: 3, products: 50, days: 30, lastClosedDate: '2026-01-31' };
   const flags = '--seed 0 --stores 3 --products 50 --days 30 --last-closed 2026-01-31'.split(' ');
   assert.deepEqual(parseCommand(['generate', ...flags]), { name: 'generate', plan });
+});
+
+test('a size may be named, and changed in part', () => {
+  assert.deepEqual(parseCommand(['generate', '--size', 'M', '--stores', '100']), {
+    name: 'generate',
+    plan: { ...CHAIN_SIZES.M, stores: 100 },
+  });
 });
 
 test('a folder is imported', () => {
@@ -27,7 +34,8 @@ test('what is not understood is said, with what would be', () => {
     ['import', 'a', 'b'],
     ['import', '--from', 'a'],
     ['generate', '--stores', '0'],
-    ['generate', '--stores', '21'],
+    ['generate', '--stores', '201'],
+    ['generate', '--size', 'L'],
     ['generate', '--products', '421'],
     ['generate', '--seed', 'x'],
     ['generate', '--last-closed', '2026-02-30'],

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, isBusinessDate } from '#lib/business-date.ts';
 import { CATALOGUE_SIZE } from './chain/catalogue.ts';
-import { type ChainPlan, DEFAULT_CHAIN } from './chain/chain-plan.ts';
-import { STORES } from './chain/stores.ts';
+import { CHAIN_SIZES, type ChainPlan } from './chain/chain-plan.ts';
+import { MOST_STORES } from './chain/stores.ts';
 
 export type Command =
   | { readonly name: 'import'; readonly folder: string; readonly source?: string }
@@ -13,7 +13,7 @@ export type Command =
 export const USAGE = `npm run lake -- import <folder>      build the lake from a retailer's CSV files
     [--source <name, or JSON file of a declaration>]
 npm run lake -- generate             build the lake of a made-up chain
-    [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
+    [--size S|M] [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
 npm run lake -- status               say what is served
 npm run lake -- ddl                  print the Synapse views over gold
     [--data-source lake] [--folder <folder of a build within it>]
@@ -43,14 +43,17 @@ export function parseCommand(args: readonly string[]): Command {
 
 function parsePlan(args: string[]): ChainPlan {
   const text = { type: 'string' } as const;
-  const options = { seed: text, stores: text, products: text, days: text, 'last-closed': text };
+  const options = { size: text, seed: text, stores: text, products: text, days: text, 'last-closed': text };
   const { values } = parse(args, options);
+  const size = String(values['size'] ?? 'S');
+  if (size !== 'S' && size !== 'M') throw new UsageError(`--size takes S or M, not ${size}`);
+  const usual = CHAIN_SIZES[size];
   return {
-    seed: wholeNumber('seed', values['seed'], DEFAULT_CHAIN.seed),
-    stores: wholeNumber('stores', values['stores'], DEFAULT_CHAIN.stores, STORES.length),
-    products: wholeNumber('products', values['products'], DEFAULT_CHAIN.products, CATALOGUE_SIZE),
-    days: wholeNumber('days', values['days'], DEFAULT_CHAIN.days, 3660),
-    lastClosedDate: day(values['last-closed'], DEFAULT_CHAIN.lastClosedDate),
+    seed: wholeNumber('seed', values['seed'], usual.seed),
+    stores: wholeNumber('stores', values['stores'], usual.stores, MOST_STORES),
+    products: wholeNumber('products', values['products'], usual.products, CATALOGUE_SIZE),
+    days: wholeNumber('days', values['days'], usual.days, 3660),
+    lastClosedDate: day(values['last-closed'], usual.lastClosedDate),
   };
 }
 

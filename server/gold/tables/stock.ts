@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, count, day, money, productId, storeId, supplierId } from './columns.ts';
+import { businessDate, count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
 
 export const suppliers = {
   schema: 'silver',
@@ -30,6 +30,7 @@ export const purchaseOrderLines = {
     product_id: productId,
     ordered_on: day('When it was ordered'),
     promised_on: day('Last day on which the delivery is on time'),
+    closed_on: unknownable(day('When nothing more was expected of a line that fell short')),
     ordered_units: count('Units ordered'),
     unit_cost: money('Agreed cost of one unit'),
   },

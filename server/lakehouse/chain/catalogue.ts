@@ -15,6 +15,15 @@ const OUTDOORS = [0.3, 0.5, 1.1, 1.7, 2.1, 2, 1.7, 1.3, 0.8, 0.4, 0.3, 0.3];
 const PRESENTS = [0.6, 0.9, 1, 0.9, 0.8, 0.8, 0.7, 0.7, 0.8, 1, 1.7, 2.6];
 const CHRISTMAS = [0.1, 0, 0, 0, 0, 0, 0, 0.1, 0.5, 1.4, 3.2, 4.5];
 
+/** What categories are part of. */
+export const DEPARTMENTS: Readonly<Record<string, readonly string[]>> = {
+  'Cook and Dine': ['Kitchen', 'Dining'],
+  'Bed and Bath': ['Bedroom', 'Bathroom'],
+  Home: ['Living Room', 'Lighting', 'Storage'],
+  Outdoors: ['Garden'],
+  Presents: ['Toys and Games', 'Stationery', 'Gifts', 'Christmas'],
+};
+
 /** Twelve categories of seven things in five looks: 420 products. */
 export const CATALOGUE: readonly Category[] = [
   {

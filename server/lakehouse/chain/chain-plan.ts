@@ -1,9 +1,8 @@
-import { type BusinessDate, businessDate } from '#lib/business-date.ts';
+import { addDays, type BusinessDate, businessDate } from '#lib/business-date.ts';
 
 /** What a made-up chain is made from: equal plans give equal rows, on every machine. */
 export interface ChainPlan {
   readonly seed: number;
-  /** At most as many as `STORES` names. */
   readonly stores: number;
   /** At most as many as the catalogue holds. */
   readonly products: number;
@@ -12,7 +11,7 @@ export interface ChainPlan {
   readonly lastClosedDate: BusinessDate;
 }
 
-/** A year of whole weeks, and five weeks before it to compare with. */
+/** Size S: a year of whole weeks and five before it to compare with; about two million lines. */
 export const DEFAULT_CHAIN: ChainPlan = {
   seed: 1,
   stores: 20,
@@ -20,3 +19,13 @@ export const DEFAULT_CHAIN: ChainPlan = {
   days: 364 + 35,
   lastClosedDate: businessDate('2026-11-22'),
 };
+
+export const CHAIN_SIZES: Readonly<Record<'S' | 'M', ChainPlan>> = {
+  S: DEFAULT_CHAIN,
+  /** About thirty million lines. */
+  M: { ...DEFAULT_CHAIN, stores: 200, days: 546 },
+};
+
+export function firstDay({ days, lastClosedDate }: ChainPlan): BusinessDate {
+  return addDays(lastClosedDate, 1 - days);
+}

@@ -1,65 +1,100 @@
+import { addDays } from '#lib/business-date.ts';
 import { literal } from '../sql-text.ts';
-import { CATALOGUE } from './catalogue.ts';
-import type { ChainPlan } from './chain-plan.ts';
-import { FORMATS, STORES } from './stores.ts';
+import { CATALOGUE, DEPARTMENTS } from './catalogue.ts';
+import { type ChainPlan, DEFAULT_CHAIN, firstDay } from './chain-plan.ts';
+import { FORMATS, storesOf } from './stores.ts';
+import { SUPPLIERS } from './suppliers.ts';
 
-/**
- * `uniform(tag, key)`: a number in [0, 1) that depends on nothing but the seed and its arguments, so that rows come
- * out equal whatever order or thread they are made in. MD5 because it is the same in every version of the engine.
- */
-export function uniformMacro(seed: number): string {
-  return `CREATE MACRO uniform(tag, key) AS
-    CAST(md5_number_lower(concat(${seed}, '/', tag, '/', key)) >> 11 AS DOUBLE) / 9007199254740992`;
-}
-
-/** SELECT of the store list as head office keeps it, plus what the made-up trade needs. */
+/** SELECT of the store list as head office keeps it, plus what the made-up trade needs. Dates may be NULL. */
 export function storesSql(plan: ChainPlan): string {
-  const rows = STORES.slice(0, plan.stores).map(({ name, region, format }, index) => {
-    const { dailyTickets, range, squareMetres } = FORMATS[format];
+  const day = (daysBack: number | undefined) =>
+    daysBack === undefined ? 'CAST(NULL AS DATE)' : `DATE '${addDays(plan.lastClosedDate, -daysBack)}'`;
+  const rows = storesOf(plan).map(({ name, region, format, past }, index) => {
+    const { dailyLines, range, squareMetres } = FORMATS[format];
     const code = `S-${String(index + 1).padStart(3, '0')}`;
     const texts = [code, name, region, format].map(literal).join(', ');
-    return `(${texts}, ${dailyTickets}, ${range}, ${squareMetres})`;
+    const dates = [past.opened, past.closed, past.remodelFrom, past.remodelTo].map(day).join(', ');
+    return `(${texts}, ${dailyLines}, ${range}, ${squareMetres}, ${dates})`;
   });
-  return `SELECT store_code, store_name, region, format, square_metres, range_share,
-      daily_tickets * (0.8 + 0.4 * uniform('store size', store_code)) AS daily_tickets,
+  return `SELECT store_code, store_name, region, format, range_share, opened_on, closed_on, remodel_from, remodel_to,
+      CAST(square_metres * (0.85 + 0.3 * uniform('area', store_code)) AS INTEGER) AS square_metres,
+      daily_lines * ${plan.products / DEFAULT_CHAIN.products} * (0.8 + 0.4 * uniform('store size', store_code)) AS daily_lines,
       0.12 * uniform('store growth', store_code) - 0.03 AS yearly_growth
-    FROM (VALUES ${rows.join(', ')})
-      AS s(store_code, store_name, region, format, daily_tickets, range_share, square_metres)`;
+    FROM (VALUES ${rows.join(', ')}) AS s(store_code, store_name, region, format, daily_lines, range_share,
+      square_metres, opened_on, closed_on, remodel_from, remodel_to)`;
 }
 
 /**
- * SELECT of the product list: every thing in every look, a price with a .99 or .49 ending, and its place in the
- * category by popularity, from 0.
+ * SELECT of the product list: every thing in every look, its place in the category by popularity from 0, how much of
+ * the trade it draws, and how its demand answers to its price. The last quarter of a category sells now and then.
  */
 export function productsSql(plan: ChainPlan): string {
   const rows = CATALOGUE.flatMap(({ name, looks, things }, category) =>
     Object.entries(things).flatMap(([thing, price], t) =>
       looks.map((look, l) => {
         const code = `P-${twoDigits(category + 1)}${twoDigits(t * looks.length + l + 1)}`;
-        return `(${literal(code)}, ${literal(`${look} ${thing}`)}, ${literal(name)}, ${price})`;
+        const texts = [code, `${look} ${thing}`, thing, name, supplierCode(category)].map(literal).join(', ');
+        return `(${texts}, ${price})`;
       }),
     ),
   );
-  return `SELECT item_code, item_name, category, popularity,
-      CAST(floor(greatest(price * (0.8 + 0.5 * uniform('price', item_code)), 1))
-        + CASE WHEN uniform('ending', item_code) < 0.6 THEN 0.99 ELSE 0.49 END AS DECIMAL(18,2)) AS list_price
+  return `SELECT item_code, item_name, subcategory, category, supplier_code, popularity,
+      price * (0.8 + 0.5 * uniform('price', item_code)) AS usual_price,
+      0.38 + 0.2 * uniform('cost', item_code) AS cost_share,
+      [4, 6, 12, 24][1 + CAST(floor(4 * uniform('pack', item_code)) AS INTEGER)] AS pack_size,
+      (popularity + 2) ** -0.7 * CASE WHEN popularity > 26 THEN 0.15 ELSE 1 END AS pull,
+      -(1.2 + 1.4 * uniform('category elasticity', category)) * (0.75 + 0.5 * uniform('elasticity', item_code))
+        AS price_elasticity
     FROM (
       SELECT *, row_number() OVER (PARTITION BY category ORDER BY uniform('popularity', item_code)) - 1 AS popularity
-      FROM (VALUES ${rows.join(', ')}) AS p(item_code, item_name, category, price)
+      FROM (VALUES ${rows.join(', ')}) AS p(item_code, item_name, subcategory, category, supplier_code, price)
     ) ORDER BY popularity, item_code LIMIT ${plan.products}`;
 }
 
-/** SELECT of month, category, its number of products and where its share of the month's lines begins, from 0 to 1. */
-export function demandSql(): string {
-  const rows = CATALOGUE.flatMap(({ name, season }) =>
-    season.map((weight, month) => `(${month + 1}, ${literal(name)}, ${weight})`),
-  );
-  return `SELECT month, category, products,
-      (sum(weight) OVER (PARTITION BY month ORDER BY category) - weight) / sum(weight) OVER (PARTITION BY month)
-        AS share_from
-    FROM (VALUES ${rows.join(', ')}) AS d(month, category, weight)
-    JOIN (SELECT category, count(*) AS products FROM product_list GROUP BY category) USING (category)
-    WHERE weight > 0`;
+/**
+ * SELECT of each product's regular price and cost from a day on. A price moves every 40 to 100 days about its usual
+ * level and ends in .49 or .99; costs creep up.
+ */
+export function pricesSql(plan: ChainPlan): string {
+  return `SELECT item_code, valid_from, lead(valid_from) OVER (PARTITION BY item_code ORDER BY valid_from) AS valid_to,
+      CAST(greatest(floor(2 * usual_price * (0.86 + 0.28 * uniform('level', key))) / 2, 1) - 0.01 AS DECIMAL(18,2))
+        AS regular_price,
+      CAST(greatest(usual_price * cost_share * (1 + 0.015 * version), 0.2) AS DECIMAL(18,2)) AS unit_cost
+    FROM (
+      SELECT *, DATE '${addDays(firstDay(plan), -60)}' + CAST(sum(CASE version WHEN 0 THEN 0
+        ELSE 40 + floor(60 * uniform('price lasts', key)) END) OVER (PARTITION BY item_code ORDER BY version) AS INTEGER)
+        AS valid_from
+      FROM (SELECT *, concat(item_code, '/', version) AS key
+        FROM product_list, range(${1 + Math.ceil((plan.days + 60) / 40)}) AS v(version))
+    ) WHERE valid_from <= DATE '${plan.lastClosedDate}'`;
 }
 
-const twoDigits = (number: number) => String(number).padStart(2, '0');
+/** SELECT of month, category and how its demand stands to an average month's. */
+export const SEASONS = `SELECT * FROM (VALUES ${CATALOGUE.flatMap(({ name, season }) =>
+  season.map((weight, month) => `(${month + 1}, ${literal(name)}, ${weight})`),
+).join(', ')}) AS s(month, category, season)`;
+
+/** SELECT of the category tree: departments, categories, things. */
+export const CATEGORIES = `
+  SELECT DISTINCT department AS category, CAST(NULL AS VARCHAR) AS parent_category, 1 AS level FROM departments
+  UNION ALL SELECT category, department, 2 FROM departments
+  UNION ALL SELECT DISTINCT subcategory, category, 3 FROM product_list`;
+
+export const DEPARTMENTS_SQL = `SELECT * FROM (VALUES ${Object.entries(DEPARTMENTS)
+  .flatMap(([department, categories]) =>
+    categories.map((name) => `(${literal(department)}, ${literal(name)})`),
+  )
+  .join(', ')}) AS d(department, category)`;
+
+export const SUPPLIERS_SQL = `SELECT * FROM (VALUES ${SUPPLIERS.map(
+  ({ name, leadTimeDays, lateShare, shortShare }, index) =>
+    `(${literal(supplierCode(index))}, ${literal(name)}, ${leadTimeDays}, ${lateShare}, ${shortShare})`,
+).join(', ')}) AS s(supplier_code, supplier_name, lead_time_days, late_share, short_share)`;
+
+function supplierCode(index: number): string {
+  return `V-${twoDigits(index + 1)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

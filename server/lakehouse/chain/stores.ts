@@ -1,10 +1,20 @@
-/** Shapes a store may have: tickets on an average day, and the share of each category it has room for. */
+import type { ChainPlan } from './chain-plan.ts';
+
+/** Shapes a store may have: lines sold on an average day, and the share of each category it has room for. */
 export const FORMATS = {
-  flagship: { dailyTickets: 40, range: 1, squareMetres: 1400 },
-  'retail park': { dailyTickets: 27, range: 0.9, squareMetres: 900 },
-  'high street': { dailyTickets: 19, range: 0.7, squareMetres: 420 },
-  express: { dailyTickets: 12, range: 0.45, squareMetres: 160 },
+  flagship: { dailyLines: 420, range: 1, squareMetres: 1400 },
+  'retail park': { dailyLines: 290, range: 0.9, squareMetres: 900 },
+  'high street': { dailyLines: 190, range: 0.7, squareMetres: 420 },
+  express: { dailyLines: 105, range: 0.45, squareMetres: 160 },
 } as const;
+
+/** What became of a store, in days before the last closed date. */
+export interface StorePast {
+  readonly opened: number;
+  readonly closed?: number;
+  readonly remodelFrom?: number;
+  readonly remodelTo?: number;
+}
 
 export interface ChainStore {
   readonly name: string;
@@ -12,8 +22,16 @@ export interface ChainStore {
   readonly format: keyof typeof FORMATS;
 }
 
+/** Most stores are old; the newest opened in the last months, one shut for good and one for a while. */
+const PASTS: Readonly<Record<number, StorePast>> = {
+  5: { opened: 2900, remodelFrom: 150, remodelTo: 115 },
+  11: { opened: 2400, closed: 12 },
+  16: { opened: 198 },
+  18: { opened: 75 },
+};
+
 /** In the order they opened, so that a chain of few stores still has several regions and formats. */
-export const STORES: readonly ChainStore[] = [
+const STORES: readonly ChainStore[] = [
   { name: 'Leeds Briggate', region: 'North', format: 'flagship' },
   { name: 'Bristol Cabot', region: 'West and Wales', format: 'flagship' },
   { name: 'Brighton Lanes', region: 'South East', format: 'high street' },
@@ -35,3 +53,27 @@ export const STORES: readonly ChainStore[] = [
   { name: 'Oxford Westgate', region: 'South East', format: 'retail park' },
   { name: 'Lincoln Bailgate', region: 'Midlands', format: 'express' },
 ];
+
+/** Streets that further stores of a larger chain stand in. */
+const STREETS = [
+  'High Street',
+  'Market Place',
+  'Riverside',
+  'Station Road',
+  'Arcade',
+  'Retail Park',
+  'The Quay',
+  'Castle Mall',
+  'Old Mill',
+];
+export const MOST_STORES = STORES.length * (1 + STREETS.length);
+
+/** The stores of a plan, each with its past. The twenty named first come first, whatever the size. */
+export function storesOf({ stores }: ChainPlan): (ChainStore & { readonly past: StorePast })[] {
+  const further = STREETS.flatMap((street) =>
+    STORES.map(({ name, region, format }) => ({ name: `${name.split(' ')[0]} ${street}`, region, format })),
+  );
+  return [...STORES, ...further]
+    .slice(0, stores)
+    .map((store, index) => ({ ...store, past: PASTS[index] ?? { opened: 700 + ((index * 761) % 4000) } }));
+}

@@ -1,4 +1,5 @@
 import type { ChainPlan } from './chain-plan.ts';
+import { openOn } from './trade.ts';
 
 /** What the tills send: every value as text. */
 export const TILL_COLUMNS = [
@@ -12,40 +13,46 @@ export const TILL_COLUMNS = [
   'unit_price',
   'discount',
   'card',
+  'channel',
+  'fulfilled_by',
+  'promotion_code',
 ] as const;
+
+const DISCOUNT = 'quantity * CAST(round(regular_price * reduction, 2) AS DECIMAL(18,2))';
 
 const SALES = `
   SELECT receipt_number, line_number, 'SALE' AS kind, store_code, till_time, item_code, quantity,
-    list_price AS unit_price, quantity * CAST(round(list_price * reduction, 2) AS DECIMAL(18,2)) AS discount, card
+    regular_price AS unit_price, ${DISCOUNT} AS discount, card, channel, fulfilled_by, promotion_code
   FROM sold`;
 
 /** About one line in twenty-two comes back whole to its store within 25 days, at the price that was paid. */
-const returns = (plan: ChainPlan) => `
-  SELECT concat(store_code, '-', strftime(back, '%y%m%d'), '-R', lpad(CAST(
-      row_number() OVER (PARTITION BY store_code, back ORDER BY key) AS VARCHAR), 3, '0')) AS receipt_number,
-    1 AS line_number, 'RETURN' AS kind, store_code,
-    back + INTERVAL 11 HOUR + to_seconds(CAST(floor(18000 * uniform('time back', key)) AS INTEGER)) AS till_time,
-    item_code, -quantity, list_price,
-    -quantity * CAST(round(list_price * reduction, 2) AS DECIMAL(18,2)), card
+export const RETURNED = (plan: ChainPlan) => `
+  SELECT *, concat(store_code, '-', strftime(back, '%y%m%d'), '-R', lpad(CAST(
+      row_number() OVER (PARTITION BY store_code, back ORDER BY key) AS VARCHAR), 3, '0')) AS return_number
   FROM (
     SELECT *, concat(receipt_number, '/', line_number) AS key,
       day + CAST(1 + floor(25 * uniform('days kept', key) ** 2) AS INTEGER) AS back
     FROM sold WHERE uniform('returned', concat(receipt_number, '/', line_number)) < 0.045
-  ) WHERE back <= DATE '${plan.lastClosedDate}' AND back IN (SELECT day FROM days)`;
+  ) JOIN store_list USING (store_code)
+  WHERE back <= DATE '${plan.lastClosedDate}' AND back IN (SELECT day FROM days) AND ${openOn('back')}`;
+
+const RETURNS = `
+  SELECT return_number, 1 AS line_number, 'RETURN' AS kind, store_code,
+    back + INTERVAL 11 HOUR + to_seconds(CAST(floor(18000 * uniform('time back', key)) AS INTEGER)) AS till_time,
+    item_code, -quantity, regular_price, -${DISCOUNT}, card, 'store', store_code, promotion_code
+  FROM returned`;
 
 /**
  * SELECT of all till lines in daily files, in the order they were sent. A till that lost its connection sends some
  * tickets again at the end of the day: as real tills do, and as the rules must catch.
  */
-export function tillLinesSql(plan: ChainPlan): string {
-  return `
-  WITH sent AS (SELECT *, 0 AS attempt FROM (${SALES} UNION ALL ${returns(plan)}))
+export const TILL_LINES = `
+  WITH sent AS (SELECT *, 0 AS attempt FROM (${SALES} UNION ALL ${RETURNS}))
   SELECT concat('tills-', CAST(till_time AS DATE), '.csv') AS source_file,
     CAST(1 + row_number() OVER (PARTITION BY CAST(till_time AS DATE)
       ORDER BY attempt, till_time, receipt_number, line_number) AS INTEGER) AS source_line,
-    ${TILL_COLUMNS.map((name) => `CAST(${name} AS VARCHAR) AS ${name}`).join(', ')}
+    ${TILL_COLUMNS.join(', ')}
   FROM (
     SELECT * FROM sent
     UNION ALL SELECT * REPLACE (1 AS attempt) FROM sent WHERE uniform('sent again', receipt_number) < 0.0005
   ) ORDER BY source_file, source_line`;
-}

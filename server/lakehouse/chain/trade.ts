@@ -1,72 +1,93 @@
-import { addDays } from '#lib/business-date.ts';
-import type { ChainPlan } from './chain-plan.ts';
+import { addDays, eachDay } from '#lib/business-date.ts';
+import { easterSunday, publicHolidays } from '#lib/public-holidays.ts';
+import { type ChainPlan, firstDay } from './chain-plan.ts';
 
-/** Days the stores open, with how busy they are against an average day; closed on 25 December. */
-export function daysSql({ days, lastClosedDate }: ChainPlan): string {
-  const first = addDays(lastClosedDate, 1 - days);
+/** Days the stores open, with how busy they are against an average day; closed on 25 December and Easter Sunday. */
+export function daysSql(plan: ChainPlan): string {
+  const rows = eachDay(firstDay(plan), plan.lastClosedDate)
+    .filter((day) => !day.endsWith('-12-25') && day !== easterSunday(Number(day.slice(0, 4))))
+    .map((day) => `(DATE '${day}', ${occasion(day)})`);
   return `SELECT day, CAST(month(day) AS INTEGER) AS month, isodow(day) = 7 AS is_sunday,
-      CAST(day - DATE '${first}' AS INTEGER) AS age,
-      [0.82, 0.84, 0.88, 0.96, 1.12, 1.48, 0.9][isodow(day)]
+      CAST(day - DATE '${firstDay(plan)}' AS INTEGER) AS age, (day - DATE '2000-01-03') // 14 AS fortnight,
+      (day - DATE '${firstDay(plan)}') // 7 AS week,
+      [0.82, 0.84, 0.88, 0.96, 1.12, 1.48, 0.9][isodow(day)] * occasion
       * CASE WHEN month(day) = 12 AND day(day) > 24 THEN 0.9
           WHEN month(day) = 12 THEN 1.35 + 0.025 * day(day)
           ELSE [0.86, 0.82, 0.88, 0.95, 1.0, 1.0, 1.0, 0.97, 0.95, 1.0, 1.12][month(day)] END
       * (0.9 + 0.2 * uniform('weather', day)) AS busyness
-    FROM (SELECT CAST(range AS DATE) AS day
-      FROM range(DATE '${first}', DATE '${lastClosedDate}' + INTERVAL 1 DAY, INTERVAL 1 DAY))
-    WHERE NOT (month(day) = 12 AND day(day) = 25)`;
+    FROM (VALUES ${rows.join(', ')}) AS d(day, occasion)`;
 }
 
-/**
- * Tickets, numbered by store and day in the order of their times. Their number varies about its expectation as
- * that of independent customers does: by its square root (the sum of four uniforms stands for a normal).
- */
-export const TICKETS = `
-  SELECT store_code, range_share, day, month, till_time, lines, card,
-    concat(store_code, '-', strftime(day, '%y%m%d'), '-', lpad(CAST(
-      row_number() OVER (PARTITION BY store_code, day ORDER BY till_time, n) AS VARCHAR), 4, '0')) AS receipt_number
-  FROM (
-    SELECT *, concat(store_code, '/', day, '/', n) AS key,
-      date_trunc('second', CASE WHEN is_sunday THEN day + INTERVAL 630 MINUTE ELSE day + INTERVAL 540 MINUTE END
-        + to_seconds(CASE WHEN is_sunday THEN 21600 ELSE 31500 END
-          * (uniform('time', key) + uniform('time again', key)) / 2)) AS till_time,
-      [1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 5, 6, 8][1 + CAST(floor(16 * uniform('lines', key)) AS INTEGER)] AS lines,
-      CASE WHEN uniform('has card', key) < 0.35
-        THEN concat('C', lpad(CAST(CAST(floor(9000 * uniform('card', key) ** 2) AS INTEGER) AS VARCHAR), 5, '0')) END
-        AS card
-    FROM (
-      SELECT store_code, range_share, day, month, is_sunday, unnest(range(CAST(greatest(0, round(
-        expected + sqrt(3 * expected) * (uniform('count 1', key) + uniform('count 2', key)
-          + uniform('count 3', key) + uniform('count 4', key) - 2))) AS BIGINT))) AS n
-      FROM (
-        SELECT *, concat(store_code, '/', day) AS key,
-          daily_tickets * busyness * (1 + yearly_growth) ** (age / 364) AS expected
-        FROM store_list, days
-      )
-    )
-  )`;
+/** How much busier a day is for what falls on or near it. */
+function occasion(day: ReturnType<typeof firstDay>): number {
+  const year = Number(day.slice(0, 4));
+  const easter = easterSunday(year);
+  const thanksgiving = [...publicHolidays(year, 'US')].find(([, name]) => name === 'Thanksgiving')?.[0];
+  if (thanksgiving && day === addDays(thanksgiving, 1)) return 1.8;
+  if (thanksgiving && day > thanksgiving && day <= addDays(thanksgiving, 4)) return 1.35;
+  if (publicHolidays(year, 'GB').has(day)) return 1.25;
+  return day >= addDays(easter, -7) && day < easter ? 1.12 : 1;
+}
 
 /** Two weeks at a reduced price for about one product in eight, in every store. */
 export const PROMOTIONS = `
-  SELECT item_code, fortnight,
-    [0.10, 0.15, 0.20, 0.25, 0.30][1 + CAST(floor(5 * uniform('reduction', key)) AS INTEGER)] AS reduction
-  FROM (SELECT item_code, fortnight, concat(item_code, '/', fortnight) AS key
-    FROM product_list, (SELECT DISTINCT day // 14 AS fortnight FROM (SELECT day - DATE '2000-01-03' AS day FROM days)))
-  WHERE uniform('promotion', key) < 0.12`;
+  SELECT item_code, fortnight, reduction, DATE '2000-01-03' + CAST(14 * fortnight AS INTEGER) AS from_date,
+    concat('PR', fortnight, '-', lpad(CAST(CAST(100 * reduction AS INTEGER) AS VARCHAR), 2, '0')) AS promotion_code
+  FROM (
+    SELECT *, [0.10, 0.15, 0.20, 0.25, 0.30][1 + CAST(floor(5 * uniform('reduction', key)) AS INTEGER)] AS reduction
+    FROM (SELECT item_code, fortnight, concat(item_code, '/', fortnight) AS key
+      FROM product_list, (SELECT DISTINCT fortnight FROM days))
+  ) WHERE uniform('promotion', key) < 0.12`;
 
-/** Lines sold: a category by the month's demand, a product by popularity among those the store has room for. */
-export const SOLD = `
-  WITH lines AS (
-    SELECT *, concat(receipt_number, '/', line_number) AS key, (day - DATE '2000-01-03') // 14 AS fortnight
-    FROM (SELECT *, unnest(range(1, lines + 1)) AS line_number FROM tickets)
-  ), wishes AS (
-    SELECT l.*, d.category,
-      CAST(floor(ceil(d.products * range_share) * uniform('product', key) ** 1.7) AS BIGINT) AS popularity
-    FROM (SELECT *, uniform('category', key) AS share FROM lines) AS l
-    ASOF JOIN demand AS d ON d.month = l.month AND l.share >= d.share_from
-  )
-  SELECT w.*, item_code, list_price, coalesce(reduction, 0) AS reduction,
-    [1, 1, 1, 1, 1, 1, 1, 2, 2, 3][1 + CAST(floor(10 * uniform('quantity', key)) AS INTEGER)]
-      + CASE WHEN reduction IS NOT NULL AND uniform('tempted', key) < 0.4 THEN 1 ELSE 0 END AS quantity
-  FROM wishes AS w
-  JOIN product_list USING (category, popularity)
-  LEFT JOIN promotions USING (item_code, fortnight)`;
+/** Demand rises this much beyond what the lower price explains, for being on show. */
+export const PROMOTION_UPLIFT = 1.15;
+/** For each look of the same thing on promotion the others keep this share of their demand. */
+export const CANNIBALISED = 0.94;
+
+/** What a product costs on a day and how its demand stands to usual: the one place where prices act. */
+export const OFFERS = `
+  SELECT i.item_code, day, week, i.category, regular_price, promotion_code, coalesce(reduction, 0) AS reduction,
+    pull * season * ((regular_price * (1 - coalesce(reduction, 0))) / usual_price) ** price_elasticity
+      * CASE WHEN reduction IS NULL THEN 1 ELSE ${PROMOTION_UPLIFT} END
+      * ${CANNIBALISED} ** (coalesce(siblings, 0) - CASE WHEN reduction IS NULL THEN 0 ELSE 1 END) AS draw
+  FROM product_list AS i CROSS JOIN days
+  JOIN seasons AS s ON s.category = i.category AND s.month = days.month
+  JOIN price_list AS p ON p.item_code = i.item_code AND day >= valid_from AND (valid_to IS NULL OR day < valid_to)
+  LEFT JOIN promotions AS r ON r.item_code = i.item_code AND r.fortnight = days.fortnight
+  LEFT JOIN (SELECT category, subcategory, fortnight, count(*) AS siblings
+    FROM promotions JOIN product_list USING (item_code) GROUP BY ALL) AS b
+    ON b.category = i.category AND b.subcategory = i.subcategory AND b.fortnight = days.fortnight`;
+
+/** The products a store has room for, the share of its trade that each draws on an average day, and local taste. */
+export const RANGE = `
+  SELECT store_code, item_code, supplier_code, pack_size, lead_time_days,
+    (0.7 + 0.6 * uniform('taste', concat(store_code, item_code))) / sum(pull) OVER (PARTITION BY store_code) AS taste
+  FROM store_list JOIN (SELECT *, count(*) OVER (PARTITION BY category) AS in_category FROM product_list)
+    ON popularity < ceil(in_category * range_share)
+  JOIN suppliers USING (supplier_code)`;
+
+/** Lines that people would buy if all were there: expected, and as it happens. */
+export const WISHES = `
+  SELECT store_code, item_code, day, week, expected,
+    poisson(uniform('demand', concat(store_code, item_code, day)), expected) AS wished
+  FROM (
+    SELECT store_code, item_code, day, o.week,
+      daily_lines * taste * draw * busyness * (1 + yearly_growth) ** (age / 364) AS expected
+    FROM range_list JOIN offers AS o USING (item_code) JOIN days USING (day) JOIN store_list USING (store_code)
+    WHERE ${openOn('day')}
+  )`;
+
+/** Units of each wished line: one, seldom two or three. */
+export const WISHED_LINES = `
+  SELECT *, [1, 1, 1, 1, 1, 1, 1, 2, 2, 3][1 + CAST(floor(10 * uniform('quantity', key)) AS INTEGER)] AS units
+  FROM (SELECT *, md5_number_lower(concat(store_code, item_code, day, '/', n)) AS key
+    FROM (SELECT store_code, item_code, day, week, unnest(range(wished)) AS n FROM wishes WHERE wished > 0))`;
+
+/** Mean units of a line, as drawn above. */
+export const UNITS_PER_LINE = 1.4;
+
+/** SQL over store_list: whether the store trades on that day. */
+export function openOn(day: string): string {
+  return `${day} >= opened_on AND ${day} < coalesce(closed_on, DATE '9999-12-31')
+    AND (remodel_from IS NULL OR ${day} NOT BETWEEN remodel_from AND remodel_to)`;
+}
