@@ -1,10 +1,9 @@
 import { type Given, MisuseError, type ScienceCommand } from '../command.ts';
-import { type Cell, writeCsv } from '../csv-lines.ts';
+import { writeCsv } from '../csv-lines.ts';
 import { namesOf, numberOf, oneOf, optionalText, textOf } from '../options.ts';
-import { accuracyOf, type ScoredPoint } from './accuracy.ts';
-import { forecastPanel, type PanelForecast } from './forecast-panel.ts';
-import { BASELINES } from './methods.ts';
-import { LEVELS } from './quantiles.ts';
+import { forecastPanel } from './forecast-panel.ts';
+import { ACCURACY_HEADER, accuracyRows, forecastPoints, pointHeader } from './forecast-report.ts';
+import { hierarchyOf, reconcileForecasts } from './hierarchy.ts';
 import { readSeries, type SeriesPanel } from './read-series.ts';
 
 const text = { type: 'string' } as const;
@@ -23,11 +22,17 @@ export const forecastCommand: ScienceCommand = {
       gap: text,
       origins: text,
     },
-    ...{ missing: text, known: text, out: text, 'log-value': { type: 'boolean' } },
+    ...{
+      missing: text,
+      known: text,
+      out: text,
+      'log-value': { type: 'boolean' },
+      hierarchy: { type: 'boolean' },
+    },
   },
   help: `
 npm run science -- forecast --data F --series COL,COL --time COL --value COL --season N --horizon N
-    [--gap N] [--origins T,T,T] [--known COL,COL] [--out F]
+    [--gap N] [--origins T,T,T] [--known COL,COL] [--hierarchy] [--out F]
 
 F is a CSV file with a header: a line for each series and period. Times are whole numbers, YYYY-MM-DD,
 YYYYMMDD, YYYY-MM or ISO times, equally spaced; rows of the same series and period are added up.
@@ -46,6 +51,8 @@ YYYYMMDD, YYYY-MM or ISO times, equally spaced; rows of the same series and peri
   --known COL,COL      numbers known in advance (price, promotion, holiday …), in lines of later periods
                        too: their effects on the logarithm of the value are fitted, taken off and put on
                        again; columns that stand for what only the day itself brings would be a look ahead
+  --hierarchy          forecasts the whole, the groups of the first column, of the first two … and the series,
+                       and makes the chosen means add up at each level (weighted least squares); a row a level
 Methods: naive (last observed value), seasonal_naive (last observed value of the same place in the season,
 naive where there is none), mean (of everything observed) and chosen: for each series the best of these,
 Holt-Winters, ETS, MSTL, the blend of two, slow_demand (TSB) and known_effects in a rolling-origin backtest
@@ -76,33 +83,31 @@ pinball is the mean loss of P10, P50, P90; coverage the share of actual values f
       gap: Math.max(1, numberOf(given, 'gap', { otherwise: 1, least: 0, whole: true })),
       isLog,
     };
-    const panel = await readSeries(textOf(given, 'data'), columns, { isLog, fill });
-    if (panel.doubled > 0) desk.note(`${panel.doubled} rows were added to one of the same series and period`);
-    const origins = originsOf(given, panel);
-    const forecasts = await forecastPanel(panel.values, origins, plan, desk.note, panel.known);
+    const isHierarchy = given['hierarchy'] === true;
+    if (isHierarchy && isLog)
+      throw new MisuseError('forecasts of logarithms are medians, which do not add up', 'forecast');
+    const leaves = await readSeries(textOf(given, 'data'), columns, { isLog, fill });
+    if (leaves.doubled > 0)
+      desk.note(`${leaves.doubled} rows were added to one of the same series and period`);
+    const origins = originsOf(given, leaves);
+    const hierarchy = isHierarchy ? hierarchyOf(leaves) : null;
+    const panel = hierarchy ?? leaves;
+    const own = await forecastPanel(panel.values, origins, plan, desk.note, panel.known);
+    const forecasts = hierarchy ? reconcileForecasts(hierarchy, own) : own;
+    const unknown = forecasts.filter(({ byOrigin }) => byOrigin.some(({ grade }) => grade === 'none')).length;
+    if (unknown > 0)
+      desk.note(`${unknown} series have nothing before an origin: not enough evidence, no forecast`);
     const points = forecastPoints(panel, forecasts, plan.gap, isLog);
-    const header = ['method', 'points', 'MAPE', 'WAPE', 'MASE', 'RMSSE', 'bias', 'pinball', 'coverage'];
-    await writeCsv(undefined, header, accuracyRows(points), desk);
+    if (hierarchy) {
+      const levelOf = (level: number) => points.filter(({ series }) => hierarchy.levels[series] === level);
+      const rows = [...new Set(hierarchy.levels)].flatMap((level) =>
+        accuracyRows(levelOf(level)).map((row) => [seriesColumns.slice(0, level).join(' ') || 'all', ...row]),
+      );
+      await writeCsv(undefined, ['level', ...ACCURACY_HEADER], rows, desk);
+    } else await writeCsv(undefined, ACCURACY_HEADER, accuracyRows(points), desk);
     const file = optionalText(given, 'out');
-    if (!file) return;
-    const names = [
-      'origin',
-      columns.time,
-      'actual',
-      ...BASELINES,
-      'chosen',
-      'p10',
-      'p50',
-      'p90',
-      'method',
-      'grade',
-    ];
-    await writeCsv(
-      file,
-      [...seriesColumns, ...names],
-      points.map(({ row }) => row),
-      desk,
-    );
+    const rows = points.map(({ row }) => row);
+    if (file) await writeCsv(file, pointHeader(seriesColumns, columns.time), rows, desk);
   },
 };
 
@@ -124,62 +129,5 @@ function originsOf(given: Given, { axis, values }: SeriesPanel): number[] {
       `--origins: ${time} is not within the data, which end at ${axis.spell(axis.periods - 1)}`,
       'forecast',
     );
-  });
-}
-
-const METHOD_ROWS = [...BASELINES, 'chosen'] as const;
-
-interface ForecastPoint {
-  /** By method; null where the actual value is not known. */
-  readonly scored: ReadonlyMap<string, ScoredPoint> | null;
-  readonly row: readonly Cell[];
-}
-
-function forecastPoints(
-  panel: SeriesPanel,
-  forecasts: readonly PanelForecast[],
-  gap: number,
-  isLog: boolean,
-): ForecastPoint[] {
-  return forecasts.flatMap(({ method, byOrigin }, series) =>
-    byOrigin.flatMap(({ origin, grade, scales, forecast, baselines, quantiles }) =>
-      forecast.map((chosen, step) => {
-        const place = origin + gap + step;
-        const given = panel.values[series]?.[place] ?? Number.NaN;
-        const actual = isLog ? Math.exp(given) : given;
-        const values = {
-          ...Object.fromEntries(BASELINES.map((name) => [name, baselines[name][step] ?? Number.NaN])),
-          chosen,
-        };
-        const own = quantiles[step] ?? null;
-        const scored = new Map(
-          Object.entries(values).map(([name, value]) => [
-            name,
-            { scales, actual, forecast: value, quantiles: name === 'chosen' ? own : null },
-          ]),
-        );
-        const times = [panel.axis.spell(origin), panel.axis.spell(place), Number.isNaN(actual) ? '' : actual];
-        const row = [
-          ...(panel.keys[series] ?? []),
-          ...times,
-          ...Object.values(values),
-          ...(own ?? ['', '', '']),
-          method,
-          grade,
-        ];
-        return { scored: Number.isNaN(actual) ? null : scored, row };
-      }),
-    ),
-  );
-}
-
-function accuracyRows(points: readonly ForecastPoint[]): Cell[][] {
-  return METHOD_ROWS.map((name) => {
-    const own = points.flatMap(({ scored }) => scored?.get(name) ?? []);
-    const { mape, wape, mase, rmsse, bias, pinball, coverage } = accuracyOf(own, LEVELS);
-    const cells = [mape, wape, mase, rmsse, bias, pinball, coverage].map((value) =>
-      Number.isFinite(value) ? value : '',
-    );
-    return [name, own.length, ...cells];
   });
 }

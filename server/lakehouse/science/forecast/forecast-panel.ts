@@ -1,17 +1,25 @@
+import type { Trial } from './backtest.ts';
 import { chooseMethods } from './choose-method.ts';
 import { labour } from './crew.ts';
 import type { forecastSeries, OriginForecast } from './forecast-series.ts';
 import type { Method } from './methods.ts';
 import type { ForecastPlan } from './plan.ts';
-import { errorShapes } from './quantiles.ts';
+import { type ErrorShape, errorShapes } from './quantiles.ts';
 
 export interface PanelForecast {
   /** Chosen from what was known at the first origin, and kept for the later ones. */
   readonly method: Method;
   readonly byOrigin: readonly OriginForecast[];
+  /** How actual values fall about the forecasts; null where nothing could be tried. */
+  readonly shape: ErrorShape | null;
+  /** Mean squared error of the method in the backtest; of nothing at all where it was not tried. Above zero. */
+  readonly variance: number;
 }
 
-/** Forecasts for series on one time axis, in their order; `known` holds each series' columns known in advance. `report` hears of progress. */
+/**
+ * Forecasts for series on one time axis, in their order; `known` holds each series' columns known in advance. `report`
+ * hears of progress.
+ */
 export async function forecastPanel(
   values: readonly Float64Array[],
   origins: readonly number[],
@@ -39,7 +47,22 @@ export async function forecastPanel(
     ],
   );
   const forecasts = await labour('forecastSeries', calls, tenths('forecast', values.length, report));
-  return forecasts.map((byOrigin, i) => ({ method: methods[i] ?? 'naive', byOrigin }));
+  return forecasts.map((byOrigin, i) => ({
+    method: methods[i] ?? 'naive',
+    byOrigin,
+    shape: shapes[i] ?? null,
+    variance: varianceOf(tested[i]?.trials.get(methods[i] ?? 'naive'), values[i] ?? new Float64Array()),
+  }));
+}
+
+const SMALLEST_VARIANCE = 1e-9;
+
+function varianceOf(trial: Trial | undefined, values: Float64Array): number {
+  const errors = trial
+    ? trial.actuals.map((actual, i) => actual - (trial.forecasts[i] ?? 0))
+    : [...values].filter((value) => Number.isFinite(value));
+  const squares = errors.reduce((sum, error) => sum + error * error, 0);
+  return Math.max(SMALLEST_VARIANCE, squares / Math.max(1, errors.length));
 }
 
 /** Says each tenth of the way once. */
