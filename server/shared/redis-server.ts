@@ -26,7 +26,15 @@ export async function startRedisServer(options: {
 }): Promise<RedisServer> {
   const { folder, port, appendfsync = 'everysec' } = options;
   mkdirSync(folder, { recursive: true });
-  const flags = { port, bind: '127.0.0.1', dir: folder, appendonly: 'yes', appendfsync, save: '300 1', daemonize: 'no' };
+  const flags = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    appendonly: 'yes',
+    appendfsync,
+    save: '300 1',
+    daemonize: 'no',
+  };
   const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
