@@ -7,7 +7,7 @@ export interface DemandColumns {
   /** Money per unit, any currency. */
   readonly price: Float64Array;
   readonly controls: readonly { readonly name: string; readonly values: Float64Array }[];
-  /** Levels per row; -1 where unknown. */
+  /** Levels per row, counted from 0; -1 where unknown. */
   readonly effects: readonly Int32Array[];
   readonly cluster?: Int32Array | undefined;
 }
@@ -35,16 +35,7 @@ export function sampleOf(
   { method, isLog }: { readonly method: Method; readonly isLog: boolean },
 ): DemandSample {
   const { quantity, price } = columns;
-  const codes = columns.cluster ? [...columns.effects, columns.cluster] : columns.effects;
-  const known = rows.filter(
-    (row) =>
-      Number.isFinite(quantity[row]) &&
-      (isLog || (quantity[row] as number) >= 0) &&
-      Number.isFinite(price[row]) &&
-      (price[row] as number) > 0 &&
-      columns.controls.every(({ values }) => Number.isFinite(values[row])) &&
-      codes.every((levels) => (levels[row] as number) >= 0),
-  );
+  const known = knownRows(columns, rows, isLog);
   const units = (row: number) => (isLog ? Math.exp(quantity[row] as number) : (quantity[row] as number));
   const used =
     method === 'ppml'
@@ -52,17 +43,12 @@ export function sampleOf(
       : isLog
         ? known
         : known.filter((row) => units(row) > 0);
-  const pick = (values: Float64Array) => Float64Array.from(used, (row) => values[row] as number);
-  const response =
-    method === 'ppml'
-      ? Float64Array.from(used, units)
-      : Float64Array.from(used, (row) =>
-          isLog ? (quantity[row] as number) : Math.log(quantity[row] as number),
-        );
+  const response = gather(quantity, used);
+  const isAsGiven = isLog === (method === 'ols');
   return {
-    response,
-    logPrice: pick(price).map(Math.log),
-    controls: columns.controls.map(({ values }) => pick(values)),
+    response: isAsGiven ? response : response.map(isLog ? Math.exp : Math.log),
+    logPrice: gather(price, used).map(Math.log),
+    controls: columns.controls.map(({ values }) => gather(values, used)),
     effects: columns.effects.map((levels) => effectOf(levels, used)),
     cluster: columns.cluster && effectOf(columns.cluster, used),
     leftOut: { missing: rows.length - known.length, unsold: known.length - used.length },
@@ -86,14 +72,42 @@ function withSales(
   }
 }
 
+function knownRows(
+  { quantity, price, controls, effects, cluster }: DemandColumns,
+  rows: Int32Array,
+  isLog: boolean,
+) {
+  const codes = cluster ? [...effects, cluster] : effects;
+  const known = new Int32Array(rows.length);
+  let count = 0;
+  eachRow: for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const [units, money] = [quantity[row] as number, price[row] as number];
+    if (!Number.isFinite(units) || (units < 0 && !isLog) || !Number.isFinite(money) || money <= 0) continue;
+    for (const { values } of controls) if (!Number.isFinite(values[row])) continue eachRow;
+    for (const levels of codes) if ((levels[row] as number) < 0) continue eachRow;
+    known[count++] = row;
+  }
+  return known.subarray(0, count);
+}
+
+function gather(values: Float64Array, rows: Int32Array): Float64Array {
+  const gathered = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) gathered[i] = values[rows[i] as number] as number;
+  return gathered;
+}
+
 /** Levels that occur in the rows, numbered from 0. */
 function effectOf(levels: Int32Array, rows: Int32Array): Effect {
-  const numbers = new Map<number, number>();
-  const codes = Int32Array.from(rows, (row) => {
-    const level = levels[row] as number;
-    const number = numbers.get(level) ?? numbers.size;
-    numbers.set(level, number);
-    return number;
-  });
-  return { codes, levels: numbers.size };
+  let most = -1;
+  for (let i = 0; i < rows.length; i++) most = Math.max(most, levels[rows[i] as number] as number);
+  const numbers = new Int32Array(most + 1).fill(-1);
+  const codes = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const level = levels[rows[i] as number] as number;
+    if ((numbers[level] as number) < 0) numbers[level] = count++;
+    codes[i] = numbers[level] as number;
+  }
+  return { codes, levels: count };
 }

@@ -1,0 +1,19 @@
+// npm run bench -- <subject>: costs as ratios to the plainest way, measured in one run on one machine.
+import { spawnSync } from 'node:child_process';
+
+const BENCHES = { science: 'server/lakehouse/science/bench.ts' };
+
+const [subject, ...args] = process.argv.slice(2);
+const script = BENCHES[subject];
+if (!script) {
+  console.error(`npm run bench -- ${Object.keys(BENCHES).join('|')}`);
+  process.exit(1);
+}
+const { status } = spawnSync(
+  process.execPath,
+  ['--conditions=react-server', '--expose-gc', script, ...args],
+  {
+    stdio: 'inherit',
+  },
+);
+process.exit(status ?? 1);
