@@ -56,3 +56,10 @@ test('parts of the data that share no level, and levels of one row, are no troub
   // Row 7 has a week of its own in the first half: two parts: 20 + 9 - 2.
   assert.equal(effectRank([stores, weeks]), 27);
 });
+
+test('a third effect takes what the first two leave of it, nothing when it nests in one', () => {
+  const [stores, weeks, brands] = [effect(30), effect(12), effect(5)];
+  assert.equal(effectRank([brands, stores, weeks]), 30 + 12 + 5 - 2);
+  const regions = { codes: stores.codes.map((store) => store % 4), levels: 4 };
+  assert.equal(effectRank([regions, stores, weeks]), 30 + 12 - 1);
+});
