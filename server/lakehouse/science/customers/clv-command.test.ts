@@ -59,7 +59,7 @@ test('a summary gives parameters, and a line for each customer', async () => {
   assert.match(lines.join('\n'), /\ngamma_gamma,log_likelihood,-\d+\.\d+,\n/);
   const written = readFileSync(out, 'utf8').trimEnd().split('\n');
   assert.equal(written.length, 401);
-  assert.ok(written.slice(1).every((line) => line.split(',').length === 13 && !line.includes('NaN')));
+  assert.ok(written.slice(1).every((line) => line.split(',').length === 14 && !line.includes('NaN')));
 });
 
 test('one customer and one purchase say that they are not enough', async () => {

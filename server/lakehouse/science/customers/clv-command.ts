@@ -50,10 +50,11 @@ Result, on standard output: model, parameter, value, standard_error. BG/NBD (Fad
 r, alpha (in the unit), a, b; Gamma-Gamma (Fader, Hardie 2013) with p, q, v on customers with a repeat
 purchase of more than 0. Both by maximum likelihood; log_likelihood holds every term; standard errors from
 its second derivatives.
-  --out F                      a line for each customer: probability_alive, expected_purchases within
-                               --horizon (52 units) with a 90 % interval of the count, expected_spend of a
-                               purchase, and predicted_clv: spend x --margin-rate (1), discounted by
-                               --discount-rate a year (0.1)
+  --out F                      a line for each customer: probability_alive, churn_probability (no purchase
+                               within --horizon, 52 units), expected_purchases within it with a 90 % interval
+                               of the count, expected_spend of a purchase, and predicted_clv: spend x
+                               --margin-rate (1), discounted by --discount-rate a year (0.1), with a 90 %
+                               interval
 `,
   async run(given, desk) {
     const unit = oneOf(given, 'unit', UNITS, 'week');
@@ -122,10 +123,10 @@ function fitRows(model: string, fit: Fit, counts: Readonly<Record<string, Cell>>
 }
 
 const CUSTOMER_HEADER =
-  'customer,frequency,recency,T,monetary,probability_alive,expected_purchases,purchases_low,purchases_high,expected_spend,predicted_clv,clv_low,clv_high'.split(
+  'customer,frequency,recency,T,monetary,probability_alive,churn_probability,expected_purchases,purchases_low,purchases_high,expected_spend,predicted_clv,clv_low,clv_high'.split(
     ',',
   );
-const FUTURES = 1000;
+const FUTURES = 500;
 
 function* customerRows(
   histories: readonly PurchaseHistory[],
@@ -142,7 +143,13 @@ function* customerRows(
       known && spend && predictClv(known, spend, history, { ...terms, futures: FUTURES, level: 0.9 }, random);
     yield [
       ...[customer, frequency, recency, age, monetary],
-      ...[ahead?.probabilityAlive ?? '', ahead?.expected ?? '', ahead?.low ?? '', ahead?.high ?? ''],
+      ...[
+        ahead?.probabilityAlive ?? '',
+        ahead?.churnProbability ?? '',
+        ahead?.expected ?? '',
+        ahead?.low ?? '',
+        ahead?.high ?? '',
+      ],
       ...[
         (spend && expectedSpend(spend, history)) ?? '',
         clv?.predictedClv ?? '',

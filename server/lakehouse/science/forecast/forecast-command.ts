@@ -25,6 +25,7 @@ export const forecastCommand: ScienceCommand = {
     ...{
       missing: text,
       known: text,
+      'sold-out': text,
       out: text,
       'log-value': { type: 'boolean' },
       hierarchy: { type: 'boolean' },
@@ -46,6 +47,8 @@ YYYYMMDD, YYYY-MM or ISO times, equally spaced; rows of the same series and peri
   --missing as-is      a period without a line is missing: not scored, and filled from the same place of the
                        neighbouring seasons for methods that need a value; zero: from the first line of a
                        series on, no line means 0
+  --sold-out COL       not 0 where the shelf ran empty: the value is neither learned nor scored, since sales
+                       are not demand then; what is missing is filled as above
   --log-value          the values are natural logarithms; models work on them, results are exp of theirs: a
                        median rather than a mean
   --known COL,COL      numbers known in advance (price, promotion, holiday …), in lines of later periods
@@ -75,6 +78,7 @@ pinball is the mean loss of P10, P50, P90; coverage the share of actual values f
       time: textOf(given, 'time'),
       value: textOf(given, 'value'),
       known: namesOf(given, 'known'),
+      soldOut: optionalText(given, 'sold-out'),
     };
     const fill = oneOf(given, 'missing', ['as-is', 'zero'], 'as-is') === 'zero' ? 'zero' : 'missing';
     const plan = {

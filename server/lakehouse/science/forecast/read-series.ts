@@ -25,12 +25,14 @@ export async function readSeries(
     readonly series: readonly string[];
     readonly time: string;
     readonly value: string;
+    /** Column that is not 0 where the shelf ran empty: such a value is not what was wanted, so it counts as missing. */
+    readonly soldOut?: string | undefined;
     readonly known: readonly string[];
   },
   { isLog, fill }: { readonly isLog: boolean; readonly fill: 'missing' | 'zero' },
 ): Promise<SeriesPanel> {
   const { rows, numbers, words } = await readCsvColumns(file, {
-    numbers: [columns.value, ...columns.known],
+    numbers: [columns.value, ...columns.known, ...(columns.soldOut ? [columns.soldOut] : [])],
     words: [...columns.series, columns.time],
   });
   const times = words[columns.time];
@@ -39,6 +41,7 @@ export async function readSeries(
   const values: Float64Array[] = [];
   const known: Float64Array[][] = [];
   const seen = new Map<string, number>();
+  const soldOut: [number, number][] = [];
   let doubled = 0;
   for (let row = 0; row < rows; row++) {
     const place = axis.places[times?.codes[row] ?? -1] ?? -1;
@@ -56,6 +59,8 @@ export async function readSeries(
     known[at]?.forEach((column, i) => {
       column[place] = numbers[columns.known[i] ?? '']?.[row] ?? Number.NaN;
     });
+    const isSoldOut = (numbers[columns.soldOut ?? '']?.[row] || 0) !== 0;
+    if (isSoldOut) soldOut.push([at, place]);
     if (!Number.isFinite(value)) continue;
     const own = values[at] ?? new Float64Array();
     const before = own[place] ?? Number.NaN;
@@ -72,6 +77,7 @@ export async function readSeries(
     -1,
   );
   if (fill === 'zero') for (const own of values) zeroAfterFirst(own.subarray(0, last + 1));
+  for (const [at, place] of soldOut) values[at]?.fill(Number.NaN, place, place + 1);
   return { axis, keys, values, known, doubled };
 }
 
