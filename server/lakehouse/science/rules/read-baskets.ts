@@ -53,12 +53,28 @@ export function gatherBaskets({ words }: CsvColumns, basket: string, item: strin
   const baskets = words[basket];
   const items = words[item];
   if (!baskets || !items) throw new CsvError(`columns ${basket} and ${item} were not read`);
-  const byBasket: string[][] = baskets.words.map(() => []);
+  const names = items.words.map((word) => word.trim());
+  const starts = new Int32Array(baskets.words.length + 1);
+  for (const code of baskets.codes) if (code >= 0) starts[code + 1] = (starts[code + 1] as number) + 1;
+  for (let basket = 0; basket < baskets.words.length; basket++)
+    starts[basket + 1] = (starts[basket + 1] as number) + (starts[basket] as number);
+  const filled = starts.slice();
+  const held = new Int32Array(starts.at(-1) ?? 0);
   for (const [row, code] of baskets.codes.entries()) {
-    const name = items.words[items.codes[row] as number]?.trim();
-    if (code >= 0 && name) byBasket[code]?.push(name);
+    if (code < 0) continue;
+    const place = filled[code] as number;
+    held[place] = items.codes[row] as number;
+    filled[code] = place + 1;
   }
   const collector = new BasketCollector();
-  for (const names of byBasket) collector.add(names);
+  for (let basket = 0; basket < baskets.words.length; basket++)
+    collector.add(namesOf(held.subarray(starts[basket], starts[basket + 1]), names));
   return collector.baskets();
+}
+
+function* namesOf(codes: Int32Array, names: readonly string[]): Generator<string> {
+  for (const code of codes) {
+    const name = names[code];
+    if (name) yield name;
+  }
 }
