@@ -8,6 +8,8 @@ export const AUDIT_ACTIONS = {
   export: 'Exported',
   block: 'Blocked an account',
   unblock: 'Lifted a block',
+  acknowledge: 'Acknowledged an alert',
+  snooze: 'Put an alert off',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { businessDate } from './business-date.ts';
 import type { UsualStore } from './comparable-day.ts';
-import { completeness, completenessInWords, minuteOfDay, timeOfDay } from './completeness.ts';
+import { completeness, completenessInWords, timeOfDay } from './completeness.ts';
+import { minuteOfDay } from './live-sales.ts';
 import { minorUnits } from './money.ts';
 import { dayCurves } from './pacing.ts';
 

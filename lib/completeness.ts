@@ -1,7 +1,7 @@
-import { type BusinessDate, businessDate, daysBetween, isBusinessDate } from './business-date.ts';
 import type { UsualStore } from './comparable-day.ts';
-import type { LiveSales } from './live-sales.ts';
-import { type DayCurve, usualShareBy } from './pacing.ts';
+import { type LiveSales, minuteOfDay } from './live-sales.ts';
+import type { DayCurve } from './pacing.ts';
+import { SILENT_TICKETS, silences } from './silences.ts';
 
 export interface Completeness {
   /** Stores expected today, or heard from though not expected. */
@@ -13,9 +13,6 @@ export interface Completeness {
   readonly upTo: number | null;
 }
 
-/** So many tickets would usually have come since a store was last heard: that none did has a chance under one in a hundred. */
-const SILENT_TICKETS = 5;
-
 /** Which of the stores that usually trade on this weekday are in. A store is missing when its silence is not chance. */
 export function completeness(
   sales: Pick<LiveSales, 'businessDate' | 'stores' | 'floorTime'>,
@@ -23,17 +20,16 @@ export function completeness(
   curves: readonly DayCurve[],
 ): Completeness {
   const upTo = sales.floorTime === null ? null : minuteOfDay(sales.businessDate, sales.floorTime);
-  const heard = new Map(sales.stores.map((store) => [store.storeId, store.eventTime]));
-  const shareNow = upTo === null ? 0 : usualShareBy(curves, upTo);
-  const missing = usual.filter(({ storeId, transactions, days }) => {
-    const last = heard.get(storeId);
-    const shareThen = last === undefined ? 0 : usualShareBy(curves, minuteOfDay(sales.businessDate, last));
-    return (transactions / days) * (shareNow - shareThen) >= SILENT_TICKETS;
-  });
+  const missing = silences(sales, usual, curves)
+    .filter(({ tickets }) => tickets >= SILENT_TICKETS)
+    .map(({ store }) => store);
   const whole = usual.reduce((sum, { netSales }) => sum + Number(netSales), 0);
   const gone = missing.reduce((sum, { netSales }) => sum + Number(netSales), 0);
   return {
-    expectedStores: new Set([...usual.map(({ storeId }) => storeId), ...heard.keys()]).size,
+    expectedStores: new Set([
+      ...usual.map(({ storeId }) => storeId),
+      ...sales.stores.map(({ storeId }) => storeId),
+    ]).size,
     missing,
     missingShare: whole > 0 ? gone / whole : 0,
     upTo,
@@ -52,13 +48,6 @@ export function completenessInWords({ expectedStores, missing, missingShare, upT
   const which =
     missing.length === 1 ? `the missing one is ${share}` : `the missing ${missing.length} are ${share}`;
   return `${expectedStores - missing.length} of ${expectedStores} ${stores} in, up to ${timeOfDay(upTo)}; ${which}`;
-}
-
-/** Minutes since the midnight that begins the business date. @param time store-local `YYYY-MM-DDTHH:mm:ss` */
-export function minuteOfDay(date: BusinessDate, time: string): number {
-  const day = time.slice(0, 10);
-  const [hours = 0, minutes = 0] = time.slice(11).split(':').map(Number);
-  return (isBusinessDate(day) ? daysBetween(date, businessDate(day)) : 0) * 1_440 + hours * 60 + minutes;
 }
 
 /** `14:05`; after midnight the clock begins again. */

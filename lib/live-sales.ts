@@ -1,4 +1,4 @@
-import type { BusinessDate } from './business-date.ts';
+import { type BusinessDate, businessDate, daysBetween, isBusinessDate } from './business-date.ts';
 import type { Channel } from './pos-event.ts';
 
 /** netSales in minor units as decimal digits: JSON has no bigint. */
@@ -59,6 +59,13 @@ export function afterNews(known: LiveSales | null, news: LiveSales): LiveSales {
   const stores = new Map(known.stores.map((store) => [store.storeId, store]));
   for (const store of news.stores) stores.set(store.storeId, store);
   return { ...news, stores: [...stores.values()] };
+}
+
+/** Minutes since the midnight that begins the business date. @param time store-local `YYYY-MM-DDTHH:mm:ss` */
+export function minuteOfDay(date: BusinessDate, time: string): number {
+  const day = time.slice(0, 10);
+  const [hours = 0, minutes = 0] = time.slice(11).split(':').map(Number);
+  return (isBusinessDate(day) ? daysBetween(date, businessDate(day)) : 0) * 1_440 + hours * 60 + minutes;
 }
 
 /**

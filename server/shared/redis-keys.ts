@@ -18,6 +18,8 @@ import type { BusinessDate } from '#lib/business-date.ts';
  * |                              |        | and id of that count, `moved:<product>` units since; on hand  |                   |
  * |                              |        | = counted + moved, unknown before the first count             |                   |
  * | stock:{pN}:<store>:moves     | zset   | one move of one product by event time: the ledger             | beyond 20,000     |
+ * | alerts:{alerts}:<date>       | hash   | `<rule>:<subject>` = AlertState in JSON, for what is over its    | 7 days unchanged  |
+ * |                              |        | threshold; what resolved is not there                         |                   |
  * | live:clock                   | string | BusinessClock in JSON                                         | never             |
  * | shop-floor:{p0}:played:<date>| string | store-local time up to which the player has sent              | 7 days            |
  *
@@ -55,6 +57,10 @@ export function stockKey(partition: number, storeId: string): string {
 
 export function movesKey(partition: number, storeId: string): string {
   return `${stockKey(partition, storeId)}:moves`;
+}
+
+export function alertsKey(date: BusinessDate): string {
+  return `alerts:{alerts}:${date}`;
 }
 
 export function playedKey(date: BusinessDate): string {

@@ -1,33 +1,30 @@
+import { AlertList } from '#components/live/alert-list.tsx';
 import { TodayBoard } from '#components/live/today-board.tsx';
 import { PanelLoading } from '#components/panel/panel-states.tsx';
-import { addDays } from '#lib/business-date.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { getLiveSales } from '#server/live/get-live-sales.ts';
-import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
-import { listComparableHours } from '#server/synapse/today/list-comparable-hours.ts';
-import { listUsualStores } from '#server/synapse/today/list-usual-stores.ts';
 import { Asked } from '../asked.tsx';
+import { openAlerts } from './open-alerts.ts';
+import { getUsualDay } from './usual-day.ts';
 
-const WEEKS = 8;
-
-/** Today against the last eight days of its weekday. */
+/** Today against the last eight days of its weekday, and what of it wants somebody's eye. */
 export async function TodayPanels() {
   const { scope } = await requirePage('today');
-  const askUsual = async () => {
-    const lake = await getLakeStatus();
-    const lastWeek = addDays(lake.lastClosedDate, -6);
-    const period = { from: addDays(lastWeek, -7 * (WEEKS - 1)), to: lastWeek };
-    const [hours, stores, initial] = await Promise.all([
-      listComparableHours({ period }, scope),
-      listUsualStores({ period }, scope),
+  const askToday = async () => {
+    const usual = await getUsualDay(scope);
+    const [initial, alerts] = await Promise.all([
       getLiveSales(scope),
+      openAlerts(scope, usual).catch(() => null), // The live store is away: the badge says so, and so does the list.
     ]);
-    return { lastWeek, hours, stores, initial, stale: hours.stale ?? stores.stale };
+    return { ...usual, initial, alerts };
   };
   return (
-    <Asked ask={askUsual}>
-      {({ lastWeek, hours, stores, initial }) => (
-        <TodayBoard initial={initial} past={hours.rows} usualStores={stores.rows} lastWeek={lastWeek} />
+    <Asked ask={askToday}>
+      {({ lastWeek, hours, stores, currency, initial, alerts }) => (
+        <>
+          <AlertList initial={alerts} audience={initial.audience} currency={currency} />
+          <TodayBoard initial={initial} past={hours} usualStores={stores} lastWeek={lastWeek} />
+        </>
       )}
     </Asked>
   );

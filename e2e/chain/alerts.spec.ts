@@ -1,0 +1,53 @@
+import { Redis } from 'ioredis';
+import { expect, test } from 'playwright/test';
+import { partitionOf } from '../../lib/partition.ts';
+import { EXECUTIVE, MANAGER, signIn } from '../person.ts';
+import { CHAIN } from '../stacks.ts';
+
+const redis = new Redis(CHAIN.ports.redis, '127.0.0.1', { lazyConnect: true });
+test.afterAll(() => redis.disconnect());
+
+const LOUD = 'S-001';
+const SILENT = 'S-002';
+
+/** One store has come to the end of the day and the other has not been heard since the morning, for more than a minute. */
+test.beforeAll(async () => {
+  const { businessDate } = JSON.parse((await redis.get('live:clock')) ?? '{}') as { businessDate: string };
+  const event = {
+    transactionId: `e2e-${crypto.randomUUID()}`,
+    storeId: LOUD,
+    businessDate,
+    eventTime: `${businessDate}T16:00:00`,
+    lines: [{ productId: 'P-501', quantity: 1, netAmount: '100' }],
+  };
+  await redis.xadd(`pos:{p${partitionOf(LOUD)}}:events`, '*', 'event', JSON.stringify(event));
+  const since = { overSince: 0, openedAt: null, acknowledgedBy: null, snoozedUntil: null };
+  await redis.hset(`alerts:{alerts}:${businessDate}`, `store-silent:${SILENT}`, JSON.stringify(since));
+});
+
+test('An open store that says nothing is told, seen by somebody and put off', async ({ page }) => {
+  await signIn(page, EXECUTIVE, '/today');
+  const alert = page.locator(`[data-alert="store-silent:${SILENT}"]`);
+  await expect(alert).toContainText('No events from an open store');
+  await expect(alert).toContainText(/£[\d,]+\.\d\d\s*at stake/);
+  await alert.getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(alert).toContainText(`Seen by ${EXECUTIVE}`);
+  await page.reload();
+  await expect(alert).toContainText(`Seen by ${EXECUTIVE}`);
+  await alert.getByRole('button', { name: 'Put off 30 min' }).click();
+  await expect(alert).toBeHidden();
+});
+
+test('A store manager is not told of other stores, and cannot answer for them', async ({ page }) => {
+  await signIn(page, MANAGER, '/today');
+  await expect(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
+  await expect(page.locator(`[data-alert="store-silent:${SILENT}"]`)).toHaveCount(0);
+  const statusOf = (id: string) =>
+    page.evaluate(async (subject) => {
+      const body = JSON.stringify({ id: subject, action: 'acknowledge' });
+      return (await fetch('/api/alerts', { method: 'POST', body })).status;
+    }, id);
+  expect(await statusOf(`store-silent:${SILENT}`)).toBe(403);
+  expect(await statusOf('behind-pace:somebody else')).toBe(403);
+  expect(await statusOf('no such rule:x')).toBe(422);
+});
