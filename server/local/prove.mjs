@@ -28,6 +28,12 @@ const STEPS = [
     `thirty imports killed, seed ${seed}`,
     ...test(`${LAKE}/killed-build.test.ts`, { PROPERTY_SEED: `${seed}`, KILLS: '30' }),
   ]),
+  ...[1, 2].map((seed) => [
+    `a hundred thousand events under sixty kills, seed ${seed}`,
+    'node',
+    ['--conditions=react-server', 'server/hotpath/history/main.ts'],
+    { SEED: `${seed}` },
+  ]),
 ];
 
 installPackages();

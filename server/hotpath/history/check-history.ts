@@ -97,7 +97,7 @@ export async function checkHistory(options: {
     } else if (what === 'connections') {
       await insist(() => redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes') as Promise<unknown>);
     } else {
-      server.child.kill('SIGKILL');
+      await end(server.child, 'SIGKILL');
       server = await startRedisServer(place);
     }
   }
