@@ -23,6 +23,8 @@ export interface DemandSample {
   readonly cluster: Effect | undefined;
   /** Rows given but not used, by reason. */
   readonly leftOut: { readonly missing: number; readonly unsold: number };
+  /** Share of known rows that had to go because nothing was sold: above 0 for ols only, and its estimate is biased. */
+  readonly lostToZero: number;
 }
 
 /**
@@ -52,6 +54,7 @@ export function sampleOf(
     effects: columns.effects.map((levels) => effectOf(levels, used)),
     cluster: columns.cluster && effectOf(columns.cluster, used),
     leftOut: { missing: rows.length - known.length, unsold: known.length - used.length },
+    lostToZero: method === 'ols' && known.length > 0 ? 1 - used.length / known.length : 0,
   };
 }
 

@@ -84,6 +84,14 @@ test('two prices, a rising demand curve and a curve that changes are marked', ()
   );
 });
 
+test('least squares that had to leave out many rows without sales is a hint only', () => {
+  const slow = demand(9, -2, 1);
+  const { evidence } = estimateElasticity(slow, OLS);
+  assert.equal(evidence.grade, 'C');
+  assert.ok(evidence.flags.includes('rows without sales left out'));
+  assert.equal(estimateElasticity(slow, PPML).evidence.grade, 'A');
+});
+
 test('huge counts and a few missing values are no trouble', () => {
   const usual = demand(7, -2, 40);
   const huge = usual.quantity.map((units, row) => (row === 5 ? Number.NaN : units * 1e12));

@@ -12,6 +12,7 @@ export type EvidenceFlag =
   | 'not converged'
   | 'few price points'
   | 'few clusters'
+  | 'rows without sales left out'
   | 'wrong sign'
   | 'unstable'
   | 'imprecise';
@@ -29,6 +30,8 @@ const ENOUGH_CLUSTERS = 10;
 /** Standard errors against the elasticity, or against 1 for a smaller one. */
 const PRECISE = 0.25;
 const USABLE = 0.5;
+/** Rows without sales that ols may lose before it is doubted, and before it is a hint only: it then looks too inelastic. */
+const LOST = { doubted: 0.02, hint: 0.1 };
 /** Standard errors away from no drift, and as a share of the elasticity: both, so that large data is not accused. */
 const DRIFT_LIMITS = { errors: 3, share: 0.25 };
 
@@ -60,11 +63,16 @@ export function judge(
   const flags: EvidenceFlag[] = [];
   if (pricePoints < ENOUGH_PRICE_POINTS) flags.push('few price points');
   if (regression.clusters !== null && regression.clusters < ENOUGH_CLUSTERS) flags.push('few clusters');
+  if (sample.lostToZero > LOST.doubted) flags.push('rows without sales left out');
   if (coefficient >= 0) flags.push('wrong sign');
   if (isUnstable) flags.push('unstable');
   if (!(relative <= PRECISE)) flags.push('imprecise');
   if (flags.length === 0) return { grade: 'A', flags, pricePoints };
-  const isHint = relative > USABLE || flags.includes('wrong sign') || flags.includes('unstable');
+  const isHint =
+    relative > USABLE ||
+    sample.lostToZero > LOST.hint ||
+    flags.includes('wrong sign') ||
+    flags.includes('unstable');
   return { grade: isHint ? 'C' : 'B', flags, pricePoints };
 }
 
