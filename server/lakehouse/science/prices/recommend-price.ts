@@ -33,7 +33,7 @@ export interface PriceRecommendation {
 
 export type PriceReason =
   | 'earns most of the allowed prices'
-  | 'earns more the further it goes, and ends at a guardrail'
+  | 'earns more the further it goes and ends at a guardrail'
   | 'earns most as it is'
   | 'a gain is not sure enough'
   | 'no price keeps the guardrails'
@@ -86,7 +86,7 @@ export function recommendPrice(
     probabilityOfGain,
     optimum: optimumOf(product, caution.level),
     reason: isAtEnd
-      ? 'earns more the further it goes, and ends at a guardrail'
+      ? 'earns more the further it goes and ends at a guardrail'
       : 'earns most of the allowed prices',
     limit: isAtEnd ? (chosen > price ? highest : lowest) : null,
   };
