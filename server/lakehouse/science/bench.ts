@@ -1,4 +1,5 @@
 import { elasticityRatios } from './elasticity/elasticity-bench.ts';
+import { forecastRatios } from './forecast/forecast-bench.ts';
 import { rulesRatios } from './rules/rules-bench.ts';
 
 /** A cost as a multiple of the plainest way to the same, both measured in this run. */
@@ -13,6 +14,7 @@ export interface Ratio {
 const SUBJECTS: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   rules: rulesRatios,
   elasticity: elasticityRatios,
+  forecast: forecastRatios,
 };
 
 const asked = process.argv.slice(2);
