@@ -85,7 +85,8 @@ function knownRows(
   let count = 0;
   eachRow: for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const [units, money] = [quantity[row] as number, price[row] as number];
+    const units = quantity[row] as number;
+    const money = price[row] as number;
     if (!Number.isFinite(units) || (units < 0 && !isLog) || !Number.isFinite(money) || money <= 0) continue;
     for (const { values } of controls) if (!Number.isFinite(values[row])) continue eachRow;
     for (const levels of codes) if ((levels[row] as number) < 0) continue eachRow;

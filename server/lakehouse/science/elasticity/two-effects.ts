@@ -29,7 +29,8 @@ export function twoEffectAbsorber(
   const together = new Float64Array(many.levels * size);
   const manyTotal = new Float64Array(many.levels);
   for (let row = 0; row < rows; row++) {
-    const [m, weight] = [many.codes[row] as number, weights ? (weights[row] as number) : 1];
+    const m = many.codes[row] as number;
+    const weight = weights ? (weights[row] as number) : 1;
     const cell = m * size + (few.codes[row] as number);
     together[cell] = (together[cell] as number) + weight;
     manyTotal[m] = (manyTotal[m] as number) + weight;
@@ -41,7 +42,8 @@ export function twoEffectAbsorber(
     const fewPart = new Float64Array(size);
     for (let row = 0; row < rows; row++) {
       const value = (column[row] as number) * (weights ? (weights[row] as number) : 1);
-      const [m, f] = [many.codes[row] as number, few.codes[row] as number];
+      const m = many.codes[row] as number;
+      const f = few.codes[row] as number;
       manyMean[m] = (manyMean[m] as number) + value;
       fewPart[f] = (fewPart[f] as number) + value;
     }
