@@ -18,7 +18,7 @@ export const listComparableHours = goldQuery({
     FROM gold.sales_hourly AS h
     WHERE inScope(h.store_id)
       AND h.business_date BETWEEN @periodFrom AND @periodTo
-      AND DATEDIFF(day, h.business_date, @periodTo) % 7 = 0
+      AND DATEDIFF(day, h.business_date, CAST(@periodTo AS date)) % 7 = 0
     GROUP BY h.business_date, h.hour_of_day
     ORDER BY h.business_date, h.hour_of_day`,
   row: z.object({

@@ -19,7 +19,7 @@ export const listUsualStores = goldQuery({
       FROM gold.sales_hourly AS h
       WHERE inScope(h.store_id)
         AND h.business_date BETWEEN @periodFrom AND @periodTo
-        AND DATEDIFF(day, h.business_date, @periodTo) % 7 = 0
+        AND DATEDIFF(day, h.business_date, CAST(@periodTo AS date)) % 7 = 0
       GROUP BY h.store_id
     )
     SELECT
