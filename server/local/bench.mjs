@@ -1,7 +1,11 @@
 // npm run bench -- <subject>: costs as ratios to the plainest way, measured in one run on one machine.
 import { spawnSync } from 'node:child_process';
 
-const BENCHES = { science: 'server/lakehouse/science/bench.ts' };
+const BENCHES = {
+  science: 'server/lakehouse/science/bench.ts',
+  live: 'server/live/bench/main.ts',
+  hotpath: 'server/hotpath/bench.ts',
+};
 
 const [subject, ...args] = process.argv.slice(2);
 const script = BENCHES[subject];
