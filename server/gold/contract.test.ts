@@ -29,7 +29,10 @@ test('each gold table has one model, which names the columns of the contract in 
   const files = readdirSync(join(import.meta.dirname, 'models')).map((file) => file.replace('.sql', ''));
   assert.deepEqual(files.sort(), GOLD_TABLES.map(({ name }) => name).sort());
   for (const table of GOLD_TABLES) {
-    const named = [...goldModel(table).matchAll(/\bAS (\w+)(?=,|\s*\nFROM)/g)].map((match) => match[1]);
+    const [result = ''] = goldModel(table)
+      .split(/^SELECT\b/m)
+      .slice(-1);
+    const named = [...result.matchAll(/\bAS (\w+)(?=,|\s*\nFROM)/g)].map((match) => match[1]);
     assert.deepEqual(named, Object.keys(table.columns), qualifiedName(table));
   }
 });

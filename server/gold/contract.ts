@@ -3,6 +3,10 @@ import * as build from './tables/build.ts';
 import * as calendar from './tables/calendar.ts';
 import * as customers from './tables/customers.ts';
 import * as gold from './tables/gold.ts';
+import * as goldCustomers from './tables/gold-customers.ts';
+import * as goldPerformance from './tables/gold-performance.ts';
+import * as goldRecords from './tables/gold-records.ts';
+import * as goldStock from './tables/gold-stock.ts';
 import { salesHourly } from './tables/sales-hourly.ts';
 import * as silver from './tables/silver.ts';
 import * as stock from './tables/stock.ts';
@@ -11,9 +15,10 @@ import * as trading from './tables/trading.ts';
 /** Silver tables that a source may know nothing of; those stay empty. */
 export const RECORD_TABLES = { ...customers, ...stock, ...trading };
 
-const TABLES = [silver, calendar, build, RECORD_TABLES, gold, { salesHourly }].flatMap((tables) =>
-  Object.values<LakeTable>({ ...tables }),
-);
+const TABLES = [
+  ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly }],
+  ...[goldCustomers, goldPerformance, goldRecords, goldStock],
+].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 
 /** Every table of the lake, declared once. Silver tables are what the gold models read. */
 export const SILVER_TABLES = TABLES.filter(({ schema }) => schema === 'silver');

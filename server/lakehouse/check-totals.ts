@@ -73,6 +73,26 @@ const agreements = (source: Source): readonly Agreement[] => [
       JOIN silver.customers USING (customer_id) WHERE is_current`,
   },
   {
+    what: 'net sales to known customers and net sales of gold.customer_360',
+    left: 'SELECT coalesce(sum(net_amount), 0) FROM silver.transaction_lines WHERE customer_id IS NOT NULL',
+    right: 'SELECT coalesce(sum(net_sales), 0) FROM gold.customer_360',
+  },
+  {
+    what: 'net sales of gold.sales_daily and of gold.product_performance',
+    left: 'SELECT sum(net_sales) FROM gold.sales_daily',
+    right: 'SELECT sum(net_sales) FROM gold.product_performance',
+  },
+  {
+    what: 'net sales and transactions of gold.store_day and of gold.store_performance',
+    left: 'SELECT (sum(net_sales), sum(transactions)) FROM gold.store_day',
+    right: 'SELECT (sum(net_sales), sum(transactions)) FROM gold.store_performance',
+  },
+  {
+    what: 'stock by the ledger and stock of gold.inventory_positions',
+    left: 'SELECT coalesce(sum(units), 0) FROM silver.inventory_movements',
+    right: 'SELECT coalesce(sum(on_hand), 0) FROM gold.inventory_positions',
+  },
+  {
     what: 'cost of goods of the lines and of gold.sales_daily, where every cost is known',
     left: `SELECT CASE WHEN count(*) = count(cost_amount) THEN sum(cost_amount) END FROM silver.transaction_lines`,
     right: 'SELECT CASE WHEN count(*) = count(cogs) THEN sum(cogs) END FROM gold.sales_daily',

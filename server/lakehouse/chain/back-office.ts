@@ -54,4 +54,4 @@ export const STOCK_EVENTS = `
   SELECT store_code, item_code, day, kind, reference, units FROM stock_events
   UNION ALL SELECT store_code, item_code, received_on, 'receipt', order_number, units FROM deliveries
     WHERE received_on <= (SELECT max(day) FROM days)
-  UNION ALL SELECT store_code, item_code, back, 'write_off', return_number, -quantity FROM returned`;
+  UNION ALL SELECT fulfilled_by, item_code, back, 'write_off', return_number, -quantity FROM returned`;

@@ -34,6 +34,10 @@ const START = [
   `CREATE TABLE needs AS
     SELECT store_code, item_code, CAST(week AS INTEGER) AS week, ${UNITS_PER_LINE} * sum(expected) AS need
     FROM wishes GROUP BY ALL`,
+  // Orders look beyond the last day: trade is expected to go on as in the last weeks.
+  `INSERT INTO needs SELECT store_code, item_code, last + ahead, avg(need)
+    FROM needs, (SELECT max(week) AS last FROM needs), range(1, 7) AS a(ahead)
+    WHERE week > last - 4 GROUP BY store_code, item_code, last, ahead HAVING max(week) = last`,
   `CREATE TABLE cells AS SELECT store_code, item_code, day, CAST(week AS INTEGER) AS week, CAST(sum(units) AS INTEGER) AS wished
     FROM wished_lines GROUP BY ALL ORDER BY week`,
   `CREATE TABLE stock AS SELECT store_code, item_code, supplier_code, pack_size, lead_time_days,

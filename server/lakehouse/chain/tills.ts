@@ -39,7 +39,7 @@ export const RETURNED = (plan: ChainPlan) => `
 const RETURNS = `
   SELECT return_number, 1 AS line_number, 'RETURN' AS kind, store_code,
     back + INTERVAL 11 HOUR + to_seconds(CAST(floor(18000 * uniform('time back', key)) AS INTEGER)) AS till_time,
-    item_code, -quantity, regular_price, -${DISCOUNT}, card, 'store', store_code, promotion_code
+    item_code, -quantity, regular_price, -${DISCOUNT}, card, 'store', fulfilled_by, promotion_code
   FROM returned`;
 
 /**

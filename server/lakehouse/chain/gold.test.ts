@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { GOLD_TABLES } from '#server/gold/contract.ts';
+import { goldModel } from '#server/gold/model.ts';
+import { buildLake } from '../build-lake.ts';
+import { currentBuild } from '../lake-folders.ts';
+import { askLake, trialEffects, trialFolder } from '../trial.ts';
+import { DEFAULT_CHAIN } from './chain-plan.ts';
+import { generatedChain } from './source.ts';
+
+test('what gold says of the chain is what its systems sent', async (t) => {
+  const root = trialFolder(t);
+  await buildLake(
+    root,
+    generatedChain({ ...DEFAULT_CHAIN, stores: 6, products: 48, days: 140 }),
+    trialEffects(),
+  );
+  const bronze = (name: string) => `read_parquet('${join(currentBuild(root), 'bronze', name, '*.parquet')}')`;
+  const one = async (sql: string) => (await askLake(root, sql))[0];
+  const none = async (sql: string) => assert.deepEqual(await askLake(root, sql), []);
+  const tills = `(SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM ${bronze('till_lines')})`;
+
+  await t.test('a customer of several tickets, lines and loyalty events is counted once', async () => {
+    await none(`
+      WITH sent AS (SELECT card, CAST(sum(CAST(quantity AS int) * CAST(unit_price AS decimal(12,2)) - CAST(discount AS decimal(12,2)))
+          AS decimal(18,2)) AS net, count(DISTINCT receipt_number) FILTER (kind = 'SALE') AS tickets
+        FROM ${tills} WHERE card IS NOT NULL GROUP BY card),
+      saved AS (SELECT card, sum(CAST(points AS int)) AS points FROM ${bronze('loyalty_events')} GROUP BY card)
+      SELECT card FROM ${bronze('members')} LEFT JOIN sent USING (card) LEFT JOIN saved USING (card)
+      LEFT JOIN (SELECT DISTINCT customer_id, customer_key FROM silver.customers) ON customer_id = card
+      LEFT JOIN gold.customer_360 AS c USING (customer_key)
+      WHERE (coalesce(net, 0), coalesce(tickets, 0), coalesce(points, 0))
+        IS DISTINCT FROM (c.net_sales, c.transactions, c.points_balance)`);
+  });
+
+  await t.test('the categories of a customer are those of most spend, in its order', async () => {
+    await none(`
+      WITH spent AS (SELECT card, category, sum(CAST(quantity AS int) * CAST(unit_price AS decimal(12,2)) - CAST(discount AS decimal(12,2))) AS net
+        FROM ${tills} JOIN ${bronze('product_list')} USING (item_code) WHERE card IS NOT NULL GROUP BY ALL HAVING net > 0)
+      SELECT card FROM (SELECT card, array_to_string(list(category ORDER BY net DESC, category)[1:3], ', ') AS top FROM spent GROUP BY card)
+      JOIN silver.customers ON customer_id = card AND is_current JOIN gold.customer_360 USING (customer_key)
+      WHERE top IS DISTINCT FROM top_categories`);
+  });
+
+  await t.test('a position is the stock list and what is still to come', async () => {
+    await none(`
+      WITH came AS (SELECT order_number, line_number, sum(CAST(units AS int)) AS units FROM ${bronze('deliveries')} GROUP BY ALL),
+      due AS (SELECT store_code, item_code, sum(CAST(ordered AS int) - coalesce(units, 0)) AS units
+        FROM ${bronze('order_lines')} LEFT JOIN came USING (order_number, line_number)
+        WHERE closed_on IS NULL OR closed_on > '2026-11-22' GROUP BY ALL)
+      SELECT s.store_code FROM ${bronze('stock_list')} AS s LEFT JOIN due USING (store_code, item_code)
+      FULL JOIN gold.inventory_positions ON store_id = store_code AND product_id = item_code
+      WHERE (CAST(s.on_hand AS int), CAST(s.on_hand AS int) + coalesce(due.units, 0))
+        IS DISTINCT FROM (inventory_positions.on_hand, inventory_position)`);
+    const coming = await one(
+      'SELECT sum(on_order) > 0 AS something, min(on_order) >= 0 AS never_less FROM gold.inventory_positions',
+    );
+    assert.deepEqual(coming, { something: true, never_less: true });
+  });
+
+  await t.test('OTIF and lead times are those of the orders and deliveries', async () => {
+    await none(`
+      WITH lines AS (
+        SELECT supplier_code, CAST(ordered AS int) AS ordered, max(CAST(d.received_on AS date)) - CAST(any_value(ordered_on) AS date) AS days,
+          coalesce(sum(CAST(units AS int)) FILTER (d.received_on <= promised_on), 0) AS punctual
+        FROM ${bronze('order_lines')} LEFT JOIN ${bronze('deliveries')} AS d USING (order_number, line_number)
+        WHERE CAST(promised_on AS date) BETWEEN DATE '2026-11-22' - 90 AND DATE '2026-11-22'
+        GROUP BY supplier_code, order_number, line_number, ordered)
+      SELECT supplier_id FROM (SELECT supplier_code, count(*) AS due, count(*) FILTER (punctual = ordered) AS otif,
+          quantile_disc(days, 0.9) AS p90, avg(days) AS mean, var_pop(days) AS variance FROM lines GROUP BY supplier_code)
+      FULL JOIN gold.supplier_performance ON supplier_id = supplier_code
+      WHERE (due, otif, p90) IS DISTINCT FROM (lines_due, lines_on_time_in_full, lead_time_p90)
+        OR abs(mean - lead_time_mean) > 0.001 OR abs(variance - lead_time_variance) > 0.001`);
+  });
+
+  await t.test('a store that is shut for works, or new, or gone, is not comparable', async () => {
+    await none(`SELECT store_id, week_from FROM gold.store_performance JOIN silver.stores USING (store_id)
+      WHERE is_comp AND (closed_on <= week_from + 6 OR (remodel_from <= week_from + 6 AND remodel_to >= week_from)
+        OR opened_on > week_from - 364)`);
+    assert.deepEqual(await one('SELECT count(DISTINCT is_comp) AS both FROM gold.store_performance'), {
+      both: 2n,
+    });
+  });
+});
+
+test('no gold model reads the names of people', () => {
+  for (const table of GOLD_TABLES) {
+    assert.doesNotMatch(goldModel(table), /customer_contacts|full_name|email|phone/, table.name);
+    assert.equal('customer_id' in table.columns, false, table.name);
+  }
+});
