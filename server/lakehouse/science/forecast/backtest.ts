@@ -18,13 +18,13 @@ export interface Backtest {
 }
 
 const TRIED_PERIODS = 12;
-const FEWEST_ORIGINS = 3;
+const FEWEST_ORIGINS = 5;
 const MOST_ORIGINS = 6;
 const SHORTEST_HISTORY = 8;
 
 /**
  * Rolling-origin backtest within the values given, which end at the origin: nothing later is seen but `known` columns. Trials end at the
- * last value and step back by a horizon, three to six times; a method counts only where it spoke at every trial.
+ * last value and step back by a horizon, five or six times; a method counts only where it spoke at every trial.
  */
 export function backtest(
   values: Float64Array,

@@ -6,15 +6,25 @@ const OWN_WEIGHT_PERIODS = 30;
 
 /**
  * The method for each series: least absolute error in its backtest (squared for slow sellers, where the least absolute
- * error is had by forecasting nothing at all), drawn towards what did best for all series of its
- * kind, since a few periods of one series mostly tell luck. Errors of a series are relative to its methods' mean
+ * error is had by forecasting nothing at all), drawn towards what did best for all series of its kind and level, since a
+ * few periods of one series mostly tell luck. Errors of a series are relative to its methods' mean
  * error, so that great sellers do not outvote the rest. Ties go to the method first named.
  */
-export function chooseMethods(backtests: readonly Backtest[], isLog: boolean): Method[] {
+export function chooseMethods(
+  backtests: readonly Backtest[],
+  isLog: boolean,
+  levels: readonly number[] = [],
+): Method[] {
   const own = backtests.map(({ isSlow, trials }) => relativeErrors(trials, isLog, isSlow));
-  const kinds = [true, false].map((slow) => pooled(own.filter((_, i) => backtests[i]?.isSlow === slow)));
+  const kindOf = (i: number) => `${backtests[i]?.isSlow} ${levels[i]}`;
+  const kinds = new Map(
+    [...Map.groupBy(own.keys(), kindOf)].map(([kind, series]) => [
+      kind,
+      pooled(series.map((i) => own[i] ?? new Map())),
+    ]),
+  );
   return backtests.map(({ isSlow, trials }, i) => {
-    const kind = kinds[isSlow ? 0 : 1];
+    const kind = kinds.get(kindOf(i));
     let best: { method: Method; error: number } | null = null;
     for (const [method, error] of own[i] ?? []) {
       const periods = trials.get(method)?.actuals.length ?? 0;

@@ -7,7 +7,7 @@ import { type ForecastPlan, leadOf } from './plan.ts';
 
 const SERIES = 24;
 const ROUNDS = 5;
-const TRIALS = 3;
+const TRIALS = 5;
 const plan: ForecastPlan = { seasons: [7], horizon: 30, gap: 1, isLog: false };
 const random = seededRandom(1);
 const values = Array.from({ length: SERIES }, () => {

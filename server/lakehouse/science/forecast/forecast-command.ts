@@ -96,11 +96,10 @@ pinball is the mean loss of P10, P50, P90; coverage the share of actual values f
     const origins = originsOf(given, leaves);
     const hierarchy = isHierarchy ? hierarchyOf(leaves) : null;
     const panel = hierarchy ?? leaves;
-    const own = await forecastPanel(panel.values, origins, plan, desk.note, panel.known);
+    const own = await forecastPanel(panel, origins, plan, desk.note);
     const forecasts = hierarchy ? reconcileForecasts(hierarchy, own) : own;
     const unknown = forecasts.filter(({ byOrigin }) => byOrigin.some(({ grade }) => grade === 'none')).length;
-    if (unknown > 0)
-      desk.note(`${unknown} series have nothing before an origin: not enough evidence, no forecast`);
+    if (unknown > 0) desk.note(`no forecast for ${unknown} of the series: nothing is known before an origin`);
     const points = forecastPoints(panel, forecasts, plan.gap, isLog);
     if (hierarchy) {
       const levelOf = (level: number) => points.filter(({ series }) => hierarchy.levels[series] === level);

@@ -26,7 +26,7 @@ describe('thirty products of five units a day and more', async () => {
   const random = seededRandom(21);
   const values = Array.from({ length: 30 }, () => sales(420, 6 * Math.exp(2 * random()), random));
   const origins = [335, 363, 391];
-  const forecasts = await forecastPanel(values, origins, plan, still);
+  const forecasts = await forecastPanel({ values }, origins, plan, still);
   const scored = (baseline?: Baseline): ScoredPoint[] =>
     forecasts.flatMap(({ byOrigin }, series) =>
       byOrigin.flatMap(({ origin, scales, forecast, baselines, quantiles }) =>
@@ -52,7 +52,7 @@ describe('thirty products of five units a day and more', async () => {
 
   test('are forecast from an origin without a look at what came after it', async () => {
     const later = values.map((own) => own.map((value, at) => (at > 335 ? 9999 : value)));
-    const blind = await forecastPanel(later, [335], plan, still);
+    const blind = await forecastPanel({ values: later }, [335], plan, still);
     assert.deepEqual(
       blind.map(({ byOrigin }) => byOrigin[0]?.forecast),
       forecasts.map(({ byOrigin }) => byOrigin[0]?.forecast),
@@ -76,7 +76,7 @@ test('slow sellers get count distributions that what sold falls into evenly (ran
   const { chooseMethods } = await import('./choose-method.ts');
   const { errorShapes } = await import('./quantiles.ts');
   const shapes = errorShapes(tested, chooseMethods(tested, false), false);
-  const forecasts = await forecastPanel(known, [271], plan, still);
+  const forecasts = await forecastPanel({ values: known }, [271], plan, still);
   const tenths = new Array<number>(10).fill(0);
   forecasts.forEach(({ byOrigin }, series) => {
     const size = shapes[series]?.size;
@@ -111,7 +111,7 @@ describe('histories that say little get a grade, not a crash', async () => {
     'every second week missing': shaped((day) => (Math.floor(day / 7) % 2 === 0 ? NA : 20 + (day % 7))),
   };
   const names = Object.keys(cases);
-  const forecasts = await forecastPanel(Object.values(cases), [origin], plan, still);
+  const forecasts = await forecastPanel({ values: Object.values(cases) }, [origin], plan, still);
   const of = (name: string) => forecasts[names.indexOf(name)]?.byOrigin[0];
 
   test('without history there is no forecast', () => {

@@ -16,16 +16,21 @@ export interface PanelForecast {
   readonly variance: number;
 }
 
-/**
- * Forecasts for series on one time axis, in their order; `known` holds each series' columns known in advance. `report`
- * hears of progress.
- */
+/** Series on one time axis. */
+export interface PanelValues {
+  readonly values: readonly Float64Array[];
+  /** By series: columns known in advance, a value a period each. */
+  readonly known?: readonly (readonly Float64Array[])[];
+  /** By series: its level in a hierarchy; sums and parts learn from their like. */
+  readonly levels?: readonly number[];
+}
+
+/** Forecasts for each series from each origin, in their order; `report` hears of progress. */
 export async function forecastPanel(
-  values: readonly Float64Array[],
+  { values, known = [], levels = [] }: PanelValues,
   origins: readonly number[],
   plan: ForecastPlan,
   report: (line: string) => void,
-  known: readonly (readonly Float64Array[])[] = [],
 ): Promise<PanelForecast[]> {
   const seen = Math.min(...origins) + 1;
   const tested = await labour(
@@ -33,7 +38,7 @@ export async function forecastPanel(
     values.map((own, i) => [own.slice(0, seen), plan, known[i] ?? []]),
     tenths('tried', values.length, report),
   );
-  const methods = chooseMethods(tested, plan.isLog);
+  const methods = chooseMethods(tested, plan.isLog, levels);
   const shapes = errorShapes(tested, methods, plan.isLog);
   const calls = values.map(
     (own, i): Parameters<typeof forecastSeries> => [

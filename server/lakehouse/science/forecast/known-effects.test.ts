@@ -47,7 +47,7 @@ test('promotions planned for the weeks ahead are foreseen', async () => {
   );
   const wape = async (known: readonly Float64Array[][]) => {
     const plan = { seasons: [1], horizon: 4, gap: 1, isLog: false };
-    const forecasts = await forecastPanel(values, [113, 117, 121, 125], plan, () => {}, known);
+    const forecasts = await forecastPanel({ values, known }, [113, 117, 121, 125], plan, () => {});
     const points = forecasts.flatMap(({ byOrigin }, series) =>
       byOrigin.flatMap(({ origin, scales, forecast }) =>
         forecast.map((value, step) => ({
