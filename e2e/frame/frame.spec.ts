@@ -24,6 +24,9 @@ async function signInWithin(context: BrowserContext, page: Page): Promise<void> 
   await provider.getByRole('button', { name: new RegExp(EXECUTIVE, 'i') }).click();
 }
 
+// Every browser here is started for its test, with a profile of its own.
+test.setTimeout(120_000);
+
 let stop: () => Promise<void>;
 test.beforeAll(async () => {
   stop = await startIntranet();

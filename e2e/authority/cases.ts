@@ -1,0 +1,103 @@
+import { type Expected, PEOPLE, PERIODS, type RawStore } from './oracle.ts';
+
+/** Where figures come out, and for whom. */
+export interface Endpoint {
+  readonly path: string;
+  readonly kind: 'page' | 'csv' | 'json' | 'stream';
+  readonly opensTo: (person: Expected) => boolean;
+  /** The net sales of the scope and period stand in it as text. */
+  readonly holdsNetSales: boolean;
+  /** Text that only those it opens to may read. */
+  readonly shows?: string;
+}
+
+const sales = (person: Expected) => person.sales;
+const csv = (table: string, holdsNetSales: boolean): Endpoint => ({
+  path: `/api/export/${table}`,
+  kind: 'csv',
+  opensTo: sales,
+  holdsNetSales,
+});
+export const ENDPOINTS: readonly Endpoint[] = [
+  { path: '/sales', kind: 'page', opensTo: sales, holdsNetSales: true },
+  { path: '/embed/sales', kind: 'page', opensTo: sales, holdsNetSales: true },
+  { path: '/today', kind: 'page', opensTo: sales, holdsNetSales: false, shows: '£' },
+  {
+    path: '/lake',
+    kind: 'page',
+    opensTo: ({ lake }) => lake,
+    holdsNetSales: false,
+    shows: 'All rows received',
+  },
+  {
+    path: '/admin',
+    kind: 'page',
+    opensTo: ({ admin }) => admin,
+    holdsNetSales: false,
+    shows: 'Blocked accounts',
+  },
+  csv('sales-by-store', false),
+  csv('sales-by-day', false),
+  csv('sales-by-country', false),
+  csv('top-products', false),
+  { path: '/api/live', kind: 'stream', opensTo: sales, holdsNetSales: false },
+];
+
+/** How a page is asked for: by a person, by the framework, and by whoever tries the back doors. */
+export const TRANSPORTS: Readonly<Record<string, Transport>> = {
+  html: {},
+  rsc: { headers: { RSC: '1' }, query: '_rsc=1x2y3' },
+  prefetch: { headers: { RSC: '1', 'Next-Router-Prefetch': '1' }, query: '_rsc=1x2y3' },
+  segment: { headers: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' } },
+  suffix: { suffix: '.rsc' },
+  middleware: { headers: { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' } },
+  data: { headers: { 'x-nextjs-data': '1' } },
+  forged: {
+    headers: { 'x-forwarded-host': 'evil.test', 'x-requested-path': '/sales', 'x-role': 'executive' },
+  },
+};
+interface Transport {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly suffix?: string;
+}
+
+export interface Case {
+  readonly person: Expected;
+  readonly endpoint: Endpoint;
+  readonly transport: string;
+  readonly picked: RawStore | null;
+  /** Index into PERIODS. */
+  readonly period: number;
+}
+
+/** Every case there is: person × endpoint × transport × store × period. */
+export function everyCase(stores: readonly RawStore[]): Case[] {
+  return PEOPLE.flatMap((person) =>
+    ENDPOINTS.flatMap((endpoint) =>
+      (endpoint.kind === 'page' ? Object.keys(TRANSPORTS) : ['html']).flatMap((transport) =>
+        [null, ...stores].flatMap((picked) =>
+          PERIODS.map((_, period) => ({ person, endpoint, transport, picked, period })),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The plain ones, and as many others as are asked for, chosen by the seed. */
+export function sampleOf(cases: readonly Case[], count: number, seed: number): Case[] {
+  const plain = cases.filter(
+    ({ transport, picked, period }) => transport === 'html' && !picked && period === 0,
+  );
+  const others = cases.filter((one) => !plain.includes(one));
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (let at = others.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [others[at], others[other]] = [others[other] as Case, others[at] as Case];
+  }
+  return [...plain, ...others.slice(0, Math.max(0, count - plain.length))];
+}
