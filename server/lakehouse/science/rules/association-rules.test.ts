@@ -8,7 +8,7 @@ import { basketsOf, minimumCount } from './baskets.ts';
 import { mineFrequentItemsets } from './fp-growth.ts';
 import { rankFrequentItems } from './frequent-items.ts';
 import { pairCounts } from './pair-counts.ts';
-import { patternBase } from './pattern-base.ts';
+import { indexPlaces } from './pattern-base.ts';
 
 const EVERYTHING = { support: 0, confidence: 0, minLength: 1 };
 const someBaskets = fc.array(fc.array(fc.constantFrom(...'abcdefg'), { maxLength: 7 }), {
@@ -80,7 +80,7 @@ test('the least count is the support rounded up, free of rounding errors', () =>
 test('where a triangle of pairs would not fit in memory, rows give the same counts', () => {
   const random = seededRandom(3);
   const lists = Array.from({ length: 300 }, () => [...'abcdefghij'].filter(() => random() < 0.4));
-  const base = patternBase(rankFrequentItems(basketsOf(lists), 1));
+  const base = indexPlaces(rankFrequentItems(basketsOf(lists), 1));
   const [triangle, rows] = [pairCounts(base), pairCounts(base, 0)];
   for (let item = 0; item < base.itemCount; item++)
     assert.deepEqual([...triangle.rowOf(item)], [...rows.rowOf(item).subarray(0, item)]);

@@ -2,7 +2,7 @@ import type { Baskets } from './baskets.ts';
 import { rankFrequentItems } from './frequent-items.ts';
 import { Itemsets } from './itemsets.ts';
 import { pairCounts } from './pair-counts.ts';
-import { conditionalBase, type PatternBase, patternBase } from './pattern-base.ts';
+import { conditionalBase, indexPlaces, type PatternBase } from './pattern-base.ts';
 
 export interface FrequentItemsets {
   readonly itemsets: Itemsets;
@@ -20,7 +20,7 @@ export interface FrequentItemsets {
 export function mineFrequentItemsets(baskets: Baskets, minimum: number): FrequentItemsets {
   const ranked = rankFrequentItems(baskets, minimum);
   const itemsets = new Itemsets();
-  grow(patternBase(ranked), Int32Array.from(ranked.counts.keys()), ranked.counts, -1);
+  grow(indexPlaces(ranked), Int32Array.from(ranked.counts.keys()), ranked.counts, -1);
   return { itemsets, itemOfRank: ranked.itemOfRank, counts: ranked.counts };
 
   /** Extends an itemset by each item of its base; `ranksOf` and `support` are by the base's own item numbers. */

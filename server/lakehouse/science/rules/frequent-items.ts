@@ -1,10 +1,8 @@
 import type { Baskets } from './baskets.ts';
+import type { Paths } from './pattern-base.ts';
 
-/** Baskets reduced to frequent items, which are numbered by rank: 0 is the most frequent. */
-export interface RankedBaskets {
-  readonly starts: Int32Array;
-  /** Ranks, ascending within a basket. */
-  readonly ranks: Int32Array;
+/** Baskets reduced to frequent items, each a path of weight 1; items are numbered by rank, 0 is the most frequent. */
+export interface RankedBaskets extends Paths {
   /** The item's number by its rank. */
   readonly itemOfRank: Int32Array;
   /** Baskets that hold the item, by its rank. */
@@ -26,22 +24,24 @@ export function rankFrequentItems({ starts, items, names }: Baskets, minimum: nu
   itemOfRank.forEach((item, rank) => {
     rankOfItem[item] = rank;
   });
-  const ranks = new Int32Array(items.length);
-  const rankedStarts = new Int32Array(starts.length);
-  let filled = 0;
+  const steps = new Int32Array(items.length + starts.length - 1);
+  let length = 0;
   for (let basket = 0; basket + 1 < starts.length; basket++) {
-    const first = filled;
-    for (let i = starts[basket] as number; i < (starts[basket + 1] as number); i++) {
+    const first = length;
+    const end = starts[basket + 1] as number;
+    for (let i = starts[basket] as number; i < end; i++) {
       const rank = rankOfItem[items[i] as number] as number;
       if (rank < 0) continue;
       // Baskets are short: keeping them in order as they fill is quicker than sorting each.
-      let place = filled++;
-      for (; place > first && (ranks[place - 1] as number) > rank; place--)
-        ranks[place] = ranks[place - 1] as number;
-      ranks[place] = rank;
+      let place = length++;
+      for (; place > first && (steps[place - 1] as number) < rank; place--)
+        steps[place] = steps[place - 1] as number;
+      steps[place] = rank;
     }
-    rankedStarts[basket + 1] = filled;
+    // A basket of fewer than two frequent items says nothing more than its item's count.
+    if (length - first < 2) length = first;
+    else steps[length++] = -1;
   }
   const counts = Int32Array.from(itemOfRank, (item) => count[item] as number);
-  return { starts: rankedStarts, ranks: ranks.slice(0, filled), itemOfRank, counts };
+  return { steps, length, itemCount: counts.length, itemOfRank, counts };
 }

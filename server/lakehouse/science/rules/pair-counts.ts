@@ -1,4 +1,4 @@
-import type { PatternBase } from './pattern-base.ts';
+import type { Paths, PatternBase } from './pattern-base.ts';
 
 export interface PairCounts {
   /** In how many baskets the item is with each lower-numbered one; valid until the next call. */
@@ -17,7 +17,7 @@ export function pairCounts(base: PatternBase, mostCells = MOST_CELLS): PairCount
 const rowStart = (item: number) => (item * (item - 1)) / 2;
 
 /** Counts every pair in one pass over the paths. */
-function triangle({ steps, length, itemCount }: PatternBase): PairCounts {
+export function triangle({ steps, length, itemCount }: Paths): PairCounts {
   const cells = new Int32Array(rowStart(itemCount));
   for (let step = 0; step < length; step++) {
     let end = step;

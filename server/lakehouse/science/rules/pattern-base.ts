@@ -1,30 +1,19 @@
-import type { RankedBaskets } from './frequent-items.ts';
-
 /**
  * Paths of items with how many baskets took each, in one array: a path's item numbers, descending, then minus its
  * weight. So what is with an item in a path is what follows it, up to the first negative number.
  */
-export interface PatternBase {
+export interface Paths {
   readonly steps: Int32Array;
   /** How much of `steps` is filled. */
   readonly length: number;
   readonly itemCount: number;
+}
+
+/** Paths with the places of each item in them. */
+export interface PatternBase extends Paths {
   /** Item i stands at places[firstOf[i]] … places[firstOf[i + 1] - 1]. */
   readonly places: Int32Array;
   readonly firstOf: Int32Array;
-}
-
-/** The base of the empty itemset: every basket a path of weight 1. */
-export function patternBase({ starts, ranks, counts }: RankedBaskets): PatternBase {
-  const baskets = starts.length - 1;
-  const steps = new Int32Array(ranks.length + baskets);
-  let filled = 0;
-  for (let basket = 0; basket < baskets; basket++) {
-    for (let i = (starts[basket + 1] as number) - 1; i >= (starts[basket] as number); i--)
-      steps[filled++] = ranks[i] as number;
-    steps[filled++] = -1;
-  }
-  return withPlaces(steps, filled, counts.length);
 }
 
 /**
@@ -48,7 +37,7 @@ export function conditionalBase(
     }
     paths.close(steps[step] as number);
   }
-  return withPlaces(paths.steps, paths.length, partners);
+  return indexPlaces({ steps: paths.steps, length: paths.length, itemCount: partners });
 }
 
 /** Appends paths; a path that is there already adds to that one's weight (found by open hashing). */
@@ -102,7 +91,7 @@ class PathStore {
   }
 }
 
-function withPlaces(steps: Int32Array, length: number, itemCount: number): PatternBase {
+export function indexPlaces({ steps, length, itemCount }: Paths): PatternBase {
   const firstOf = new Int32Array(itemCount + 2);
   let total = 0;
   for (let step = 0; step < length; step++) {

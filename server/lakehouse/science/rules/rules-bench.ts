@@ -2,9 +2,9 @@ import type { Ratio } from '../bench.ts';
 import { type Random, seededRandom } from '../draws.ts';
 import { apriori } from './apriori.ts';
 import { BasketCollector, type Baskets, minimumCount } from './baskets.ts';
-import { countPairs } from './count-pairs.ts';
 import { mineFrequentItemsets } from './fp-growth.ts';
 import { rankFrequentItems } from './frequent-items.ts';
+import { triangle } from './pair-counts.ts';
 
 const BASKETS = 200_000;
 const PRODUCTS = 5_000;
@@ -51,7 +51,7 @@ export async function rulesRatios(): Promise<readonly Ratio[]> {
     const [mining = 0, pairs = 0] = leastTimes(
       9,
       () => void mineFrequentItemsets(baskets, minimum),
-      () => void countPairs(rankFrequentItems(baskets, minimum)),
+      () => void triangle(rankFrequentItems(baskets, minimum)),
     );
     const found = mineFrequentItemsets(baskets, minimum).itemsets.size;
     return {
