@@ -14,20 +14,19 @@ import { checkTotals } from './check-totals.ts';
 import { localType } from './local-type.ts';
 import { publishBuild } from './publish-build.ts';
 import { type Reopened, reopenTickets, setAsideSql } from './reopen-tickets.ts';
-import { judgeSql } from './rules.ts';
 import {
   COSTED_LINES,
   CUSTOMERS_OF_LINES,
   importedRowsSql,
+  judgedSql,
   LINES,
   lakeBuildsSql,
   PRODUCT_DESCRIPTIONS,
   productVersionsSql,
   SET_ASIDE,
 } from './silver.ts';
-import { READING, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import { translateTsql } from './tsql/translate-tsql.ts';
-import { withUnknownColumns } from './with-unknown-columns.ts';
 import { writeTable } from './write-table.ts';
 
 export interface Effects {
@@ -119,10 +118,8 @@ async function writeSilver(bench: Bench, source: Source, write: Write, reopened:
 }
 
 async function judge(bench: Bench, source: Source): Promise<void> {
-  const columns = Object.entries(READING).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`);
-  const readings = withUnknownColumns(source.readings, READING);
-  await bench.run(`CREATE TABLE judged AS ${judgeSql(`SELECT ${columns.join(', ')} FROM (${readings})`)}`);
-  await bench.run(`CREATE TABLE lines AS ${LINES}`);
+  await bench.run(`CREATE TEMP TABLE judged AS ${judgedSql(source)}`);
+  await bench.run(`CREATE TEMP TABLE lines AS ${LINES}`);
 }
 
 /** @throws NothingToReportError where the source holds not one sale or return. */

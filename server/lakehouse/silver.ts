@@ -1,7 +1,13 @@
-import { KEPT, RULES } from './rules.ts';
-import type { Source } from './source.ts';
+import { judgeSql, KEPT, RULES } from './rules.ts';
+import { READING, type Source } from './source.ts';
 import { literal } from './sql-text.ts';
 import { withUnknownColumns } from './with-unknown-columns.ts';
+
+/** Every row of a source as its readings say, with its outcome and amount. */
+export function judgedSql({ readings }: Pick<Source, 'readings'>): string {
+  const columns = Object.entries(READING).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`);
+  return judgeSql(`SELECT ${columns.join(', ')} FROM (${withUnknownColumns(readings, READING)})`);
+}
 
 /**
  * Kept rows as lines of tickets. Every line of a ticket has the ticket's earliest time and one country, so that a
@@ -23,7 +29,8 @@ export const LINES = `
 export const COSTED_LINES = `
   SELECT l.*, CAST(l.quantity * p.unit_cost AS DECIMAL(18,2)) AS cost_amount
   FROM lines AS l
-  ASOF LEFT JOIN silver.products AS p ON p.product_id = l.product_id AND p.valid_from <= l.business_date`;
+  LEFT JOIN silver.products AS p
+    ON p.product_id = l.product_id AND p.valid_from <= l.business_date AND l.business_date < p.valid_to`;
 
 /** Versions of products; what has no dates has always held. */
 export function productVersionsSql(products: string): string {

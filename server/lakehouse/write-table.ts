@@ -51,8 +51,12 @@ export async function writeTable(
 async function parts(bench: Bench, table: LakeTable, select: string, anew: Reopened | undefined) {
   const date = table.partitionedOn;
   if (date === undefined) return [{ folder: '', where: '' }];
+  // The lines know the months of what is made of them, without making it.
+  const days = table.monthly
+    ? 'SELECT DISTINCT business_date AS day FROM lines'
+    : `SELECT DISTINCT ${date} AS day FROM (${select})`;
   const found = await bench.rows<{ month: string }>(
-    `SELECT DISTINCT strftime(${date}, '%Y-%m') AS month FROM (${select}) ORDER BY month`,
+    `SELECT DISTINCT strftime(day, '%Y-%m') AS month FROM (${days}) ORDER BY month`,
   );
   const months = anew ? found.filter(({ month }) => anew.months.includes(month)) : found;
   // An empty table has a folder too: readers look for its columns in a file.

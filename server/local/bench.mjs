@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 const BENCHES = {
+  lake: 'server/local/bench/lake.ts',
   science: 'server/lakehouse/science/bench.ts',
   live: 'server/live/bench/main.ts',
   hotpath: 'server/hotpath/bench.ts',

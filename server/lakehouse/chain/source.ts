@@ -1,4 +1,5 @@
 import { codeSql, moneySql, timeSql, wholeNumberSql } from '../received-text.ts';
+import { joinRepetitionsSql } from '../repetitions.ts';
 import type { Source } from '../source.ts';
 import type { ChainPlan } from './chain-plan.ts';
 import { PRODUCTS, RECORDS, STORES } from './records.ts';
@@ -24,8 +25,7 @@ export function generatedChain(plan: ChainPlan): Source {
 
 const READINGS = `
   SELECT l.source_file, l.source_line,
-    row_number() OVER (PARTITION BY ${TILL_COLUMNS.map((name) => `l.${name}`).join(', ')}
-      ORDER BY l.source_file, l.source_line) AS copy,
+    coalesce(r.copy, 1) AS copy,
     CASE l.kind WHEN 'RETURN' THEN 'cancellation' ELSE 'sale' END AS document,
     ${codeSql('l.receipt_number')} AS transaction_id, ${codeSql('l.store_code')} AS store_id,
     l.channel, 'United Kingdom' AS country, ${timeSql('l.till_time')} AS event_time,
@@ -34,4 +34,5 @@ const READINGS = `
     ${wholeNumberSql('l.quantity')} AS quantity, ${moneySql('l.unit_price')} AS unit_price,
     ${moneySql('l.discount')} AS discount_amount,
     ${codeSql('l.fulfilled_by')} AS fulfilment_store_id
-  FROM bronze.till_lines AS l LEFT JOIN bronze.product_list AS p ON p.item_code = upper(trim(l.item_code))`;
+  FROM bronze.till_lines AS l ${joinRepetitionsSql('till_lines', TILL_COLUMNS)}
+  LEFT JOIN bronze.product_list AS p ON p.item_code = upper(trim(l.item_code))`;

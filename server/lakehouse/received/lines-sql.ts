@@ -7,15 +7,17 @@ import {
   wholeNumberSql,
   wordsSql,
 } from '../received-text.ts';
+import { joinRepetitionsSql } from '../repetitions.ts';
 import { literal } from '../sql-text.ts';
-import { type ColumnReader, columnReader, joinSql } from './column-sql.ts';
+import { type ColumnReader, columnReader, joinSql, quoted } from './column-sql.ts';
 import type { DeclaredLines, Numbers, SourceDeclaration } from './declaration.ts';
 
 /** SELECT of the readings of every received line, as the declaration says they are to be read. */
 export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclaration): string {
   const read = columnReader(lines.lookups);
   const { customer, discount, measured, latest } = lines;
-  const received = (tables[lines.table]?.columns ?? []).map((name) => read.text(name));
+  const names = tables[lines.table]?.columns ?? [];
+  const received = names.map((name) => read.text(name));
   const gross = grossSql(lines, numbers, read);
   const quantity = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
   const units = measured
@@ -24,7 +26,7 @@ export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclarat
   const fields = {
     source_file: 'l.source_file',
     source_line: 'l.source_line',
-    copy: `row_number() OVER (PARTITION BY ${received.join(', ')} ORDER BY l.source_file, l.source_line)`,
+    copy: 'coalesce(r.copy, 1)',
     superseded: latest ? supersededSql(latest, received, read) : 'false',
     document: documentSql(lines, read),
     transaction_id: codeSql(read.text(lines.transaction)),
@@ -46,7 +48,9 @@ export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclarat
     discount_amount: discountSql(discount, gross, numbers, read),
   };
   const columns = Object.entries(fields).map(([name, sql]) => `${sql} AS ${name}`);
-  return `SELECT ${columns.join(',\n')}\nFROM bronze.${lines.table} AS l ${joinSql(lines.lookups, tables)}`;
+  return `SELECT ${columns.join(',\n')}\nFROM bronze.${lines.table} AS l
+${joinRepetitionsSql(lines.table, names.map(quoted))}
+${joinSql(lines.lookups, tables)}`;
 }
 
 /** SELECT of row_count and amount straight from the received lines, before any rule. */

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildLake } from '#server/lakehouse/build-lake.ts';
+import { CHAIN_SIZES, type ChainPlan } from '#server/lakehouse/chain/chain-plan.ts';
+import { generatedChain } from '#server/lakehouse/chain/source.ts';
+import { currentBuild } from '#server/lakehouse/lake-folders.ts';
+import { runBare } from './bare-lake.ts';
+
+/** From bronze to gold a build may cost twice the processor time of its bare statements. */
+const MOST = 2;
+/** S, unless sizes are named: npm run bench -- lake S M */
+const sizes = process.argv.length > 2 ? process.argv.slice(2) : ['S'];
+
+/** Processor seconds of this process, all threads and DuckDB's included. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Processor seconds from the end of bronze to the swap, checks included. */
+async function buildSeconds(root: string, plan: ChainPlan): Promise<number> {
+  let [begun, ended] = [0, 0];
+  const report = (line: string) => {
+    if (line.startsWith('bronze')) begun = processorSeconds();
+    if (line.startsWith('check')) ended = processorSeconds();
+  };
+  await buildLake(root, generatedChain(plan), {
+    now: () => new Date(),
+    mark: () => `${process.pid}`,
+    report,
+  });
+  return ended - begun;
+}
+
+/** Prints, for each size, the build against its bare statements; true where every ratio keeps the promise. */
+async function keepsPromise(): Promise<boolean> {
+  let kept = true;
+  for (const size of sizes) {
+    const plan = CHAIN_SIZES[size as keyof typeof CHAIN_SIZES] ?? unknownSize(size);
+    const root = mkdtempSync(join(tmpdir(), 'retail-pulse-bench-'));
+    try {
+      const built = await buildSeconds(root, plan);
+      const started = processorSeconds();
+      const lines = await runBare(generatedChain(plan), currentBuild(root), join(root, 'bare'));
+      const bare = processorSeconds() - started;
+      const ratio = built / bare;
+      kept &&= ratio <= MOST;
+      console.log(
+        `${size}: ${lines.toLocaleString('en-GB')} lines, build ${built.toFixed(1)} s, bare statements ${bare.toFixed(1)} s of processor time, ratio ${ratio.toFixed(2)} (at most ${MOST})`,
+      );
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+  return kept;
+}
+
+function unknownSize(size: string): never {
+  throw new Error(`There is no size ${size}; there are ${Object.keys(CHAIN_SIZES).join(', ')}`);
+}
+
+process.exitCode = (await keepsPromise()) ? 0 : 1;
