@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { drawGamma, drawPoisson, seededRandom } from '../draws.ts';
 import { accuracyOf, type ScoredPoint } from './accuracy.ts';
-import { backtest } from './backtest.ts';
+import type { backtest } from './backtest.ts';
 import { labour } from './crew.ts';
 import { forecastPanel } from './forecast-panel.ts';
 import type { Baseline } from './methods.ts';
@@ -72,14 +72,10 @@ test('slow sellers get count distributions that what sold falls into evenly (ran
   const random = seededRandom(4);
   const values = Array.from({ length: 60 }, () => sales(300, 0.1 + 2 * random(), random));
   const known = values.map((own) => own.slice(0, 272));
-  const tested = known.map((own) => backtest(own, plan));
-  const { chooseMethods } = await import('./choose-method.ts');
-  const { errorShapes } = await import('./quantiles.ts');
-  const shapes = errorShapes(tested, chooseMethods(tested, false), false);
   const forecasts = await forecastPanel({ values: known }, [271], plan, still);
   const tenths = new Array<number>(10).fill(0);
-  forecasts.forEach(({ byOrigin }, series) => {
-    const size = shapes[series]?.size;
+  forecasts.forEach(({ byOrigin, shape }, series) => {
+    const size = shape?.size;
     assert.ok(size !== null && size !== undefined);
     byOrigin[0]?.forecast.forEach((mean, step) => {
       const actual = values[series]?.[272 + step] ?? 0;
