@@ -46,3 +46,21 @@ test('no barcode is ever taken for a card number', () => {
     }),
   );
 });
+
+test('no UUID is ever taken for a card number, with or without its hyphens', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      for (const text of [id, id.replaceAll('-', ''), `e2e-${id}`, `{"transactionId":"${id}"}`])
+        assert.equal(maskCardNumbers(text), text);
+    }),
+    { numRuns: 20_000 },
+  );
+  const digits = '41111111-1111-4111-8111-111111111111';
+  assert.equal(maskCardNumbers(digits), digits);
+  assert.equal(maskCardNumbers('a4111111111111111'), 'a4111111111111111');
+});
+
+test('a card number beside other letters and in the groups of its scheme is still one', () => {
+  for (const text of ['PAN4111111111111111', 'no:4111111111111111.', '3782 822463 10005', '3056-930902-5904'])
+    assert.match(maskCardNumbers(text), /\[card number\]/, text);
+});

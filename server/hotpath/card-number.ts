@@ -1,5 +1,11 @@
-/** 13 to 19 digits, perhaps in groups, that begin as card schemes begin. */
-const CANDIDATE = /(?<!\d)(?:3[0-8]|4|5[0-8]|6|2[2-7])(?:[ -]?\d){11,18}(?!\d)/g;
+/**
+ * 13 to 19 digits in a row, or in the groups that are printed on cards. Letters of a hexadecimal number beside them, or
+ * more groups, make it an id: one UUID in a few hundred would else pass for a card. (`\\f` and `\\b` are line ends of JSON.)
+ */
+const CANDIDATE =
+  /(?<!(?:^|[^\\])[a-f]|\d)\d{13,19}(?![\da-f])|(?<![\w-])\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}(?![\w-])|(?<![\w-])\d{4}([ -])\d{6}\2\d{4,5}(?![\w-])/gi;
+/** How the numbers of card schemes begin. */
+const SCHEMES = /^(?:3[0-8]|4|5[0-8]|6|2[2-7])/;
 /** `4` is also how JSON may write a digit. */
 const ESCAPED_DIGIT = /\\u003(\d)/gi;
 
@@ -9,7 +15,7 @@ export const MASK = '[card number]';
 export function maskCardNumbers(text: string): string {
   return text.replaceAll(ESCAPED_DIGIT, '$1').replaceAll(CANDIDATE, (found) => {
     const digits = found.replaceAll(/\D/g, '');
-    return digits.length >= 13 && passesLuhn(digits) && !isBarcode(digits) ? MASK : found;
+    return SCHEMES.test(digits) && passesLuhn(digits) && !isBarcode(digits) ? MASK : found;
   });
 }
 
