@@ -7,6 +7,8 @@ import { formatMoney } from '#lib/figures.ts';
 import { minorUnits } from '#lib/money.ts';
 
 const EVERY_MS = 10_000;
+/** The rest is a tap away: a bad morning must not push the day off the screen. */
+const AT_ONCE = 3;
 
 async function fetchAlerts(): Promise<readonly Alert[]> {
   const response = await fetch('/api/alerts', { cache: 'no-store' });
@@ -43,6 +45,7 @@ export function AlertList({ initial, audience, currency }: AlertListProps) {
     await client.invalidateQueries({ queryKey: key });
   };
   const alerts = data ?? [];
+  const line = (alert: Alert) => <AlertLine key={alert.id} alert={alert} currency={currency} act={act} />;
   return (
     <Panel title="Alerts" className="mt-4" subtitle={said(data, isError)}>
       {failed ? (
@@ -50,11 +53,15 @@ export function AlertList({ initial, audience, currency }: AlertListProps) {
           That could not be noted. Try again in a moment.
         </p>
       ) : null}
-      <ul data-alerts={alerts.length}>
-        {alerts.map((alert) => (
-          <AlertLine key={alert.id} alert={alert} currency={currency} act={act} />
-        ))}
-      </ul>
+      <ul>{alerts.slice(0, AT_ONCE).map(line)}</ul>
+      {alerts.length > AT_ONCE ? (
+        <details className="text-sm">
+          <summary className="w-fit cursor-pointer pt-2 text-ink-muted hover:text-ink">
+            {`${alerts.length - AT_ONCE} more`}
+          </summary>
+          <ul className="text-base">{alerts.slice(AT_ONCE).map(line)}</ul>
+        </details>
+      ) : null}
     </Panel>
   );
 }

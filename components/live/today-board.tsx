@@ -48,7 +48,7 @@ export function TodayBoard({ initial, past, usualStores, lastWeek }: TodayBoardP
           </PanelEmpty>
         )}
       </Panel>
-      <div className="mt-4 grid gap-4 lg:grid-cols-3">
+      <div className="mt-4 grid grid-cols-1 gap-4 lg:grid-cols-3">
         <Panel
           title="Net sales by hour"
           className="lg:col-span-2"

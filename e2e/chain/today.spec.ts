@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
 import { partitionOf } from '../../lib/partition.ts';
@@ -37,6 +38,12 @@ async function pace(page: Page, name: string): Promise<number> {
   return Number(plainNumber(text));
 }
 
+/** A chart is drawn when it is about to be seen. */
+async function paint(page: Page): Promise<void> {
+  await page.getByRole('img', { name: /^Net sales by hour/ }).scrollIntoViewIfNeeded();
+  await expect(page.locator('[data-painted="true"]')).toBeVisible();
+}
+
 test('Today is held against the usual day of its weekday, as the tills recorded it', async ({ page }) => {
   await signIn(page, EXECUTIVE, '/today');
   await expect(page.locator('[data-completeness]')).toHaveText(/stores? in, up to \d\d:\d\d/);
@@ -51,7 +58,7 @@ test('Today is held against the usual day of its weekday, as the tills recorded 
   const expected = await pace(page, 'expectedByNow');
   expect(expected).toBeGreaterThan(0);
   expect(expected).toBeLessThanOrEqual(usual + 0.01);
-  await expect(page.locator('[data-painted="true"]')).toBeVisible();
+  await paint(page);
 });
 
 test('A ticket runs through the ticker of those who may see its store', async ({ page, browser }) => {
@@ -95,4 +102,31 @@ test('Behind a proxy that holds the stream back the figures still come, and say 
   await expect(page.getByText('Updated every 10 s', { exact: true })).toBeVisible({ timeout: 15_000 });
   await sell('S-001', 6_666_66);
   await expect(page.locator('[data-ticker]')).toContainText('£6,666.66', { timeout: 15_000 });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`Today can be read by everybody, in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page, EXECUTIVE, '/today');
+    await paint(page);
+    await page.getByText('Show as a table').click();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`),
+    ).toEqual([]);
+  });
+}
+
+test('Today does not scroll sideways, from a counter screen to a phone', async ({ page }) => {
+  await signIn(page, EXECUTIVE, '/today');
+  for (const width of [1440, 1024, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await paint(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `at ${width}`).toBe(0);
+  }
 });
