@@ -29,39 +29,45 @@ const receivedTable = z.strictObject({
   version: column.optional(),
 });
 
-const lines = z.strictObject({
-  table: tableName,
-  lookups: z.array(z.strictObject({ table: tableName, by: z.record(column, column) })).default([]),
-  /** What the document is, by how a cell begins; everything else is a sale. */
-  document: z
-    .strictObject({ column, beginsWith: z.record(z.string().min(1), z.enum(['cancellation', 'bad_debt'])) })
-    .optional(),
-  transaction: column,
-  store: words,
-  channel: z.enum(['store', 'online', 'mobile', 'wholesale']),
-  country: words,
-  /** `format` in strptime's letters; `zone` where the times are not local to the store. */
-  time: z.strictObject({ column, format: z.string().min(2), zone: z.string().optional() }),
-  product: column,
-  description: words.optional(),
-  /** `without` is an ending that spreadsheets put behind an id, such as .0 */
-  customer: z.union([column, z.strictObject({ column, without: z.string().min(1) })]).optional(),
-  quantity: column,
-  /** Goods sold by volume or weight: their quantity is no count, and a line of them counts as one unit. */
-  measured: conditions.optional(),
-  /** The price of one unit, or the columns whose sum is the line's value before discounts. */
-  price: z.union([z.strictObject({ unit: column }), z.strictObject({ line: z.array(column).min(1) })]),
-  /** Columns whose sum is the reduction, or a rate from 0 to 1 of the line's value. */
-  discount: z
-    .union([z.strictObject({ amounts: z.array(column).min(1) }), z.strictObject({ rate: column })])
-    .optional(),
-  /** Codes under which no goods are traded, with what they mean, and beginnings of such codes; in upper case. */
-  nonProducts: z
-    .strictObject({ codes: z.record(z.string(), z.string()), prefixes: z.array(z.string()) })
-    .default({ codes: {}, prefixes: [] }),
-  /** Columns that tell a line from every other, and the column that says which version of it is the latest. */
-  latest: z.strictObject({ key: z.array(column).min(1), version: column }).optional(),
-});
+const lines = z
+  .strictObject({
+    table: tableName,
+    lookups: z.array(z.strictObject({ table: tableName, by: z.record(column, column) })).default([]),
+    /** What the document is, by how a cell begins; everything else is a sale. */
+    document: z
+      .strictObject({ column, beginsWith: z.record(z.string().min(1), z.enum(['cancellation', 'bad_debt'])) })
+      .optional(),
+    transaction: column,
+    store: words,
+    channel: z.enum(['store', 'online', 'mobile', 'wholesale']),
+    country: words,
+    /** `format` in strptime's letters; `zone` where the times are not local to the store. */
+    time: z.strictObject({ column, format: z.string().min(2), zone: z.string().optional() }),
+    product: column,
+    description: words.optional(),
+    /** `without` is an ending that spreadsheets put behind an id, such as .0 */
+    customer: z.union([column, z.strictObject({ column, without: z.string().min(1) })]).optional(),
+    quantity: column,
+    /** Goods sold by volume or weight: their quantity is no count, and a line of them counts as one unit. */
+    measured: conditions.optional(),
+    /** The price of one unit, or the columns whose sum is the line's value before discounts. */
+    price: z.union([z.strictObject({ unit: column }), z.strictObject({ line: z.array(column).min(1) })]),
+    /** Columns whose sum is the reduction, or a rate from 0 to 1 of the line's value. */
+    discount: z
+      .union([z.strictObject({ amounts: z.array(column).min(1) }), z.strictObject({ rate: column })])
+      .optional(),
+    /** Codes under which no goods are traded, with what they mean, and beginnings of such codes; in upper case. */
+    nonProducts: z
+      .strictObject({ codes: z.record(z.string(), z.string()), prefixes: z.array(z.string()) })
+      .default({ codes: {}, prefixes: [] }),
+    /** Columns that tell a line from every other, and the column that says which version of it is the latest. */
+    latest: z.strictObject({ key: z.array(column).min(1), version: column }).optional(),
+  })
+  .refine(({ latest, transaction }) => !latest || latest.key.includes(transaction), {
+    // A ticket is opened again as a whole; a version of its line in another ticket would be missed.
+    message: 'the key of a line holds the ticket it stands in',
+    path: ['latest', 'key'],
+  });
 
 export const sourceDeclaration = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { buildLake } from '../build-lake.ts';
 import { askLake, trialEffects, trialFolder } from '../trial.ts';
+import { sourceDeclaration } from './declaration.ts';
 import { declaredSource } from './declared-source.ts';
 import { recogniseSource } from './recognise.ts';
 
@@ -123,6 +124,15 @@ describe("a retailer's own export needs a declaration and no code", () => {
         [{ row_count: 2 }],
       );
     }
+  });
+
+  test('whose lines are known within their ticket', () => {
+    const latest = { key: ['Artikel'], version: 'Stand' };
+    const { error } = sourceDeclaration.safeParse({
+      ...DECLARATION,
+      lines: { ...DECLARATION.lines, latest },
+    });
+    assert.deepEqual(error?.issues[0]?.path, ['lines', 'latest', 'key']);
   });
 
   test('and is refused by name where it is not as declared', async (t) => {
