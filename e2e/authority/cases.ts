@@ -7,6 +7,8 @@ export interface Endpoint {
   readonly opensTo: (person: Expected) => boolean;
   /** The net sales of the scope and period stand in it as text. */
   readonly holdsNetSales: boolean;
+  /** `store` in the address narrows it, so that another's store is refused; elsewhere it means nothing. */
+  readonly narrows: boolean;
   /** Text that only those it opens to may read. */
   readonly shows?: string;
 }
@@ -16,15 +18,17 @@ const csv = (table: string, holdsNetSales: boolean): Endpoint => ({
   path: `/api/export/${table}`,
   kind: 'csv',
   opensTo: sales,
+  narrows: true,
   holdsNetSales,
 });
 export const ENDPOINTS: readonly Endpoint[] = [
-  { path: '/sales', kind: 'page', opensTo: sales, holdsNetSales: true },
-  { path: '/embed/sales', kind: 'page', opensTo: sales, holdsNetSales: true },
-  { path: '/today', kind: 'page', opensTo: sales, holdsNetSales: false, shows: '£' },
+  { path: '/sales', kind: 'page', narrows: false, opensTo: sales, holdsNetSales: true },
+  { path: '/embed/sales', kind: 'page', narrows: false, opensTo: sales, holdsNetSales: true },
+  { path: '/today', kind: 'page', narrows: false, opensTo: sales, holdsNetSales: false, shows: '£' },
   {
     path: '/lake',
     kind: 'page',
+    narrows: false,
     opensTo: ({ lake }) => lake,
     holdsNetSales: false,
     shows: 'All rows received',
@@ -32,6 +36,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/admin',
     kind: 'page',
+    narrows: false,
     opensTo: ({ admin }) => admin,
     holdsNetSales: false,
     shows: 'Blocked accounts',
@@ -40,7 +45,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   csv('sales-by-day', false),
   csv('sales-by-country', false),
   csv('top-products', false),
-  { path: '/api/live', kind: 'stream', opensTo: sales, holdsNetSales: false },
+  { path: '/api/live', kind: 'stream', narrows: true, opensTo: sales, holdsNetSales: false },
+  {
+    path: '/api/live/now',
+    kind: 'json',
+    narrows: false,
+    opensTo: sales,
+    holdsNetSales: false,
+    shows: '"sentAt"',
+  },
+  { path: '/api/alerts', kind: 'json', narrows: false, opensTo: sales, holdsNetSales: false, shows: '[' },
 ];
 
 /** How a page is asked for: by a person, by the framework, and by whoever tries the back doors. */

@@ -34,6 +34,12 @@ const STEPS = [
     ['--conditions=react-server', 'server/hotpath/history/main.ts'],
     { SEED: `${seed}` },
   ]),
+  ...[1, 2, 3, 4, 5].map((seed) => [
+    `two thousand requests at every door, seed ${seed}`,
+    'playwright',
+    ['test', '--config', 'e2e/playwright.config.ts', '--project', 'chain', 'authority/differential'],
+    { AUTHORITY_CASES: '2100', AUTHORITY_SEED: `${seed}` },
+  ]),
 ];
 
 installPackages();
