@@ -30,7 +30,7 @@ test('A store manager reads the sales of their own store', async ({ page }) => {
 test('Every change names the days it is measured against', async ({ page }) => {
   await signIn(page, EXECUTIVE);
   await page.goto('/sales?from=2026-10-08&to=2026-10-14');
-  await expect(page.getByText('compared with the 7 days before: 1–7 Oct 2026')).toBeVisible();
+  await expect(page.getByText('7 closed days, compared with the 7 days before: 1–7 Oct 2026')).toBeVisible();
   const then = await chainFigures('2026-10-01', '2026-10-07');
   const basis = page.locator('[data-metric="netSales"]').getByText('from £');
   expect((await basis.innerText()).replace(/[^\d.]/g, '')).toBe(then.netSales);
@@ -39,7 +39,9 @@ test('Every change names the days it is measured against', async ({ page }) => {
 test('Where the days before are not held there is no change, rather than a wrong one', async ({ page }) => {
   await signIn(page, EXECUTIVE);
   await page.goto('/sales?from=2025-10-20&to=2025-11-16');
-  await expect(page.getByText(/No comparison: the days before 20 Oct 2025 are not held/)).toBeVisible();
+  await expect(
+    page.getByText(/closed days\. No comparison: the days before 20 Oct 2025 are not held/),
+  ).toBeVisible();
   await expect(page.locator('[data-metric="netSales"]').getByText('no basis')).toBeVisible();
 });
 
@@ -78,7 +80,9 @@ test('The same weeks are held against last year, Monday beside Monday', async ({
     .getByRole('link', { name: 'Last year' })
     .click();
   await expect(page).toHaveURL(/from=2026-11-02&to=2026-11-08&basis=last-year/);
-  await expect(page.getByText(/same weekdays 52 weeks earlier: 3–9 Nov 2025/)).toBeVisible();
+  await expect(
+    page.getByText(/closed days, compared with the same weekdays 52 weeks earlier: 3–9 Nov 2025/),
+  ).toBeVisible();
   const then = await chainFigures('2025-11-03', '2025-11-09');
   const basis = page.locator('[data-metric="netSales"]').getByText('from £');
   expect((await basis.innerText()).replace(/[^\d.]/g, '')).toBe(then.netSales);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import {
@@ -41,6 +42,7 @@ return ''`;
 
 /** Other processes may get ahead of this one; not this often. */
 const ATTEMPTS = 50;
+const LONGEST_PAUSE_MS = 20;
 const PAGE = 100;
 const BATCH = 500;
 /** How far back one question looks. */
@@ -117,6 +119,8 @@ export class AuditLedger {
       );
       this.#head = ahead === '' ? hash : String(ahead);
       if (ahead === '') return hash;
+      // Writers that retry in step overtake each other for ever; a growing, random pause lets one through.
+      await sleep(Math.random() * Math.min(attempt, LONGEST_PAUSE_MS));
     }
     throw new LedgerUnavailableError({ cause: new Error('always overtaken') });
   }

@@ -49,7 +49,8 @@ export async function SettledSales({
                   ) : null}
                 </div>
                 <p className="text-sm text-ink-muted">
-                  {daysIn(period)} closed days, {comparison.words}
+                  {daysIn(period)} closed days{comparison.isFair ? ', ' : '. '}
+                  {comparison.words}
                   {notice ? <span className="block text-warn">{notice}</span> : null}
                 </p>
               </div>
