@@ -9,7 +9,7 @@ export function SalesTrendTable({ points, currency }: { points: readonly TrendPo
   return (
     <details className="mt-3 text-sm">
       <summary className="w-fit cursor-pointer text-ink-muted hover:text-ink">Show as a table</summary>
-      <div className="mt-2 overflow-x-auto">
+      <div className="relative mt-2 overflow-x-auto">
         <table className="w-full">
           <thead className="text-ink-muted">
             <tr>

@@ -14,6 +14,9 @@ interface TodayStoresProps {
   readonly reports: Completeness;
 }
 
+/** A phone has no room for it; the change says the same. */
+const WHERE_WIDE = 'hidden sm:table-cell';
+
 /** Store by store, the largest first; a store that should have reported and has not says so. */
 export function TodayStores({ sales, usual, curves, reports }: TodayStoresProps) {
   const share = usualShareBy(curves, reports.upTo ?? 0);
@@ -21,7 +24,8 @@ export function TodayStores({ sales, usual, curves, reports }: TodayStoresProps)
   const missing = new Set(reports.missing.map(({ storeId }) => storeId));
   const cell = 'py-1.5 pl-4 text-right whitespace-nowrap tabular-nums';
   return (
-    <div className="overflow-x-auto">
+    // Words for screen readers are placed absolutely: without `relative` a hidden column would widen the page.
+    <div className="relative overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">Stores today</caption>
         <thead className="text-ink-muted">
@@ -30,7 +34,11 @@ export function TodayStores({ sales, usual, curves, reports }: TodayStoresProps)
               Store
             </th>
             {['Last heard', 'Expected by now', 'So far', 'Change'].map((title) => (
-              <th key={title} scope="col" className="pb-2 pl-4 text-right font-medium">
+              <th
+                key={title}
+                scope="col"
+                className={`pb-2 pl-4 text-right font-medium ${title === 'Expected by now' ? WHERE_WIDE : ''}`}
+              >
                 {title}
               </th>
             ))}
@@ -52,7 +60,9 @@ export function TodayStores({ sales, usual, curves, reports }: TodayStoresProps)
                   {store ? store.eventTime.slice(11, 16) : 'not yet'}
                   {missing.has(storeId) ? ' · silent' : ''}
                 </td>
-                <td className={`${cell} text-ink-muted`}>{formatMoney(expected, sales.currency)}</td>
+                <td className={`${cell} ${WHERE_WIDE} text-ink-muted`}>
+                  {formatMoney(expected, sales.currency)}
+                </td>
                 <td className={`${cell} font-medium`}>{formatMoney(soFar, sales.currency)}</td>
                 <td className={cell}>
                   <Change metric="netSales" change={relativeChange(soFar, expected)} />

@@ -6,7 +6,7 @@ const HEADINGS = ['Time', 'Person', 'What', 'Scope', 'From', 'Outcome'];
 export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Audit records" tabIndex={0} className="overflow-x-auto">
+    <section aria-label="Audit records" tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">Audit records, newest first</caption>
         <thead className="text-left text-ink-muted">

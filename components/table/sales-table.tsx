@@ -38,7 +38,7 @@ export function SalesTable({ caption, nameTitle, countTitle, currency, compared,
     1,
   );
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-left text-ink-muted">
