@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** One running copy of the whole product; the suite runs two, on ports and folders of their own. */
+/** Added to every port of the suite, so that two checkouts can be tested on one machine. */
+const OFFSET = Number(process.env['E2E_PORT_OFFSET'] ?? 0);
+
+/** One running copy of the whole product; the suite runs three, on ports and folders of their own. */
 export interface Stack {
   readonly name: 'chain' | 'december' | 'intranet';
   readonly folder: string;
@@ -23,18 +26,18 @@ export const CHAIN: Stack = {
   lakeRoot: '.data/e2e/chain-lake',
   // Short enough to be waited for by a spec that stops the source.
   told: { SQL_CONNECT_TIMEOUT_MS: '2000', SQL_DEADLINE_MS: '6000' },
-  ports: { app: 3110, sql: 14340, redis: 6391, identity: 9410 },
+  ports: portsFrom({ app: 3110, sql: 14340, redis: 6391, identity: 9410 }),
 };
 
 /** The page of another site that frames the product. */
-export const INTRANET_ORIGIN = 'http://intranet.localhost:3140';
+export const INTRANET_ORIGIN = `http://intranet.localhost:${3140 + OFFSET}`;
 
 /** The chain once more, with a sign-in by https and a site that may frame it. */
 export const INTRANET: Stack = {
   name: 'intranet',
   folder: '.data/e2e/intranet',
   lakeRoot: CHAIN.lakeRoot,
-  ports: { app: 3130, sql: 14360, redis: 6393, identity: 9430 },
+  ports: portsFrom({ app: 3130, sql: 14360, redis: 6393, identity: 9430 }),
   told: { IDENTITY_HTTPS: 'yes', EMBED_ORIGINS: INTRANET_ORIGIN },
 };
 
@@ -43,13 +46,17 @@ export const DECEMBER: Stack = {
   name: 'december',
   folder: '.data/e2e/december',
   lakeRoot: '.data/e2e/december-lake',
-  ports: { app: 3120, sql: 14350, redis: 6392, identity: 9420 },
+  ports: portsFrom({ app: 3120, sql: 14350, redis: 6392, identity: 9420 }),
 };
 
 /** Folder with the December 2010 files; undefined where they are not at hand, then what needs them is left out. */
 export function decemberFiles(): string | undefined {
   const folder = resolve(process.env['RETAIL_PULSE_DATA'] ?? '../shared/data', 'online-retail');
   return existsSync(folder) ? folder : undefined;
+}
+
+function portsFrom({ app, sql, redis, identity }: Stack['ports']): Stack['ports'] {
+  return { app: app + OFFSET, sql: sql + OFFSET, redis: redis + OFFSET, identity: identity + OFFSET };
 }
 
 export function originOf({ ports }: Stack): string {

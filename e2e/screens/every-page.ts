@@ -1,15 +1,8 @@
 import { expect, type Page, test } from 'playwright/test';
-import { EXECUTIVE, MANAGER, signIn } from '../person.ts';
+import { SEEN_PAGES, WIDTHS, waitUntilComplete } from '../pages.ts';
+import { signIn } from '../person.ts';
 
-const WIDTHS = [1440, 1024, 768, 390];
 const FOLDER = '.data/screens';
-
-/** Each page, what shows that it is complete, and who looks at it. */
-const PAGES: readonly { name: string; path: string; complete: string; account: string }[] = [
-  { name: 'sales', path: '/sales', complete: '[data-painted="true"]', account: EXECUTIVE },
-  { name: 'sales-one-store', path: '/sales', complete: '[data-painted="true"]', account: MANAGER },
-  { name: 'import-report', path: '/lake', complete: '[data-outcome="total"]', account: EXECUTIVE },
-];
 
 async function take(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -22,12 +15,11 @@ async function take(page: Page, name: string): Promise<void> {
   }
 }
 
-for (const { name, path, complete, account } of PAGES) {
+for (const { name, path, complete, account } of SEEN_PAGES) {
   test(name, async ({ page }) => {
-    await signIn(page, account);
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(path);
-    await expect(page.locator(complete)).toBeVisible();
+    await signIn(page, account, path);
+    await waitUntilComplete(page, complete);
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
     await take(page, name);
   });

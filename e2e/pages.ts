@@ -1,0 +1,32 @@
+import { expect, type Page } from 'playwright/test';
+import { ADMINISTRATOR, EXECUTIVE, MANAGER } from './person.ts';
+
+/** A page as somebody sees it; pictures, accessibility, width and policy are checked for each of these. */
+export interface SeenPage {
+  /** Names the pictures. */
+  readonly name: string;
+  readonly path: string;
+  /** Visible once the page is complete. */
+  readonly complete: string;
+  readonly account: string;
+}
+
+export const SEEN_PAGES: readonly SeenPage[] = [
+  { name: 'sales', path: '/sales', complete: '[data-painted="true"]', account: EXECUTIVE },
+  { name: 'sales-one-store', path: '/sales', complete: '[data-painted="true"]', account: MANAGER },
+  { name: 'today', path: '/today', complete: '[data-painted="true"]', account: EXECUTIVE },
+  { name: 'import-report', path: '/lake', complete: '[data-outcome="total"]', account: EXECUTIVE },
+  { name: 'administration', path: '/admin', complete: 'table', account: ADMINISTRATOR },
+];
+
+/** Counter screen, tablet on its side, tablet upright, phone. */
+export const WIDTHS: readonly number[] = [1440, 1024, 768, 390];
+
+/** Scrolls to what shows that a page is complete: a chart is drawn when it is about to be seen. */
+export async function waitUntilComplete(page: Page, complete: string): Promise<void> {
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }));
+    await expect(page.locator(complete).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+  await page.evaluate(() => window.scrollTo({ top: 0 }));
+}
