@@ -23,3 +23,6 @@ const TABLES = [
 /** Every table of the lake, declared once. Silver tables are what the gold models read. */
 export const SILVER_TABLES = TABLES.filter(({ schema }) => schema === 'silver');
 export const GOLD_TABLES = TABLES.filter(({ schema }) => schema === 'gold');
+
+/** Gold tables that a T-SQL model makes; the others are what our own statistics found in these. */
+export const MODEL_TABLES = GOLD_TABLES.filter(({ madeBy }) => madeBy === undefined);

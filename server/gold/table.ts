@@ -36,6 +36,8 @@ export interface LakeTable {
    * to build while no ticket of theirs changes; every other table is made anew each time.
    */
   readonly monthly?: true;
+  /** Made by our own statistics out of silver and gold, not by a model: there is no SELECT for it. */
+  readonly madeBy?: 'science';
   readonly columns: Readonly<Record<string, Column>>;
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance, type JS } from '@duckdb/node-api';
+import { DuckDBInstance, type JS, JSDuckDBValueConverter } from '@duckdb/node-api';
 import { buildingFolder } from './lake-folders.ts';
 import { literal } from './sql-text.ts';
 
@@ -11,9 +11,21 @@ export interface Bench {
   run(sql: string): Promise<void>;
   /** Rows as plain JavaScript: decimals and bigints must be cast to varchar by the question. */
   rows<Row extends Record<string, JS>>(sql: string): Promise<Row[]>;
+  /** The same in chunks of columns, for what is too large to hold at once: one array per column, in the SELECT's order. */
+  chunks(sql: string): AsyncIterable<readonly (readonly JS[])[]>;
+  /** Makes a temporary table of rows that were reckoned here. */
+  keep(name: string, columns: readonly KeptColumn[], rows: Iterable<readonly KeptValue[]>): Promise<void>;
   /** Removes what was not published, then lets go of the lock. */
   close(): void;
 }
+
+/** A column of reckoned rows: figures are doubles, everything else is text, until a table gives them its own types. */
+export interface KeptColumn {
+  readonly name: string;
+  readonly holds: 'figure' | 'text';
+}
+/** A figure that is not finite is not known: it is kept as null. */
+export type KeptValue = number | string | null;
 
 const MEMORY_LIMIT = '1GB';
 
@@ -43,6 +55,25 @@ export async function openBench(root: string, buildId: string): Promise<Bench> {
     run,
     rows: async <Row extends Record<string, JS>>(sql: string) =>
       (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[],
+    chunks: async function* (sql: string) {
+      const result = await connection.stream(sql);
+      for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk())
+        yield chunk.convertColumns(JSDuckDBValueConverter);
+    },
+    keep: async (name, columns, rows) => {
+      const declared = columns.map((it) => `${it.name} ${it.holds === 'figure' ? 'DOUBLE' : 'VARCHAR'}`);
+      await run(`CREATE OR REPLACE TEMP TABLE ${name} (${declared.join(', ')})`);
+      const appender = await connection.createAppender(name, 'main', 'temp');
+      for (const row of rows) {
+        for (const value of row) {
+          if (value === null || (typeof value === 'number' && !Number.isFinite(value))) appender.appendNull();
+          else if (typeof value === 'number') appender.appendDouble(value);
+          else appender.appendVarchar(value);
+        }
+        appender.endRow();
+      }
+      appender.closeSync();
+    },
     close: () => {
       connection.closeSync();
       rmSync(building, { recursive: true, force: true });

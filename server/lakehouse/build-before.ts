@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
+import { GOLD_TABLES, MODEL_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { lakeInputs } from '#server/gold/tables/build.ts';
 import type { Bench } from './bench.ts';
@@ -22,7 +22,7 @@ export interface BuildBefore {
 export function recipeOf(source: Source): string {
   const { readings, received, products, stores, records, timeZone, currency, name } = source;
   const own = { readings, received, products, stores, records, timeZone, currency, name };
-  const models = GOLD_TABLES.map(goldModel);
+  const models = MODEL_TABLES.map(goldModel);
   return sha256(
     JSON.stringify([
       own,

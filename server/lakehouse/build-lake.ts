@@ -1,5 +1,5 @@
 import { businessDate } from '#lib/business-date.ts';
-import { GOLD_TABLES, RECORD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
+import { GOLD_TABLES, MODEL_TABLES, RECORD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
 import { dataQuality, lakeInputs, productDescriptions, qualityChecks } from '#server/gold/tables/build.ts';
@@ -11,9 +11,10 @@ import { calendarSql } from './calendar-sql.ts';
 import { checkContract } from './check-contract.ts';
 import { checkQuality, contractKept, qualityChecksSql } from './check-quality.ts';
 import { checkTotals } from './check-totals.ts';
-import { localType } from './local-type.ts';
 import { publishBuild } from './publish-build.ts';
 import { type Reopened, reopenTickets, setAsideSql } from './reopen-tickets.ts';
+import { noRows, runStep } from './science/gold/science-step.ts';
+import { SCIENCE_STEPS } from './science/gold/steps.ts';
 import {
   COSTED_LINES,
   CUSTOMERS_OF_LINES,
@@ -66,8 +67,9 @@ export async function buildLake(root: string, source: Source, effects: Effects):
     const tables = [...SILVER_TABLES, ...GOLD_TABLES].filter(
       (table) => !checkedLast.includes(qualifiedName(table)),
     );
-    for (const table of tables)
-      if (table.schema === 'gold') await write(table, translateTsql(goldModel(table)).sql);
+    for (const table of MODEL_TABLES)
+      if (table.name !== dataQuality.name) await write(table, translateTsql(goldModel(table)).sql);
+    for (const step of SCIENCE_STEPS) await runStep(step, bench, effects, write);
     for (const table of tables) await checkContract(bench, table);
     const findings = [
       ...contractKept(tables),
@@ -114,7 +116,7 @@ async function writeSilver(bench: Bench, source: Source, write: Write, reopened:
   await write(silver.importedRows, importedRowsSql());
   const records = { customers: CUSTOMERS_OF_LINES, ...source.records };
   for (const [name, table] of Object.entries<LakeTable>(RECORD_TABLES))
-    await write(table, records[name as keyof typeof records] ?? nothingOf(table));
+    await write(table, records[name as keyof typeof records] ?? noRows(table));
 }
 
 async function judge(bench: Bench, source: Source): Promise<void> {
@@ -129,14 +131,6 @@ async function calendarOf(bench: Bench): Promise<string> {
   );
   if (!days?.first) throw new NothingToReportError();
   return calendarSql(businessDate(days.first), businessDate(days.last));
-}
-
-/** SELECT of no rows with the columns of a table. */
-function nothingOf(table: LakeTable): string {
-  const columns = Object.entries(table.columns).map(
-    ([name, { sqlType }]) => `CAST(NULL AS ${localType(sqlType)}) AS ${name}`,
-  );
-  return `SELECT ${columns.join(', ')} WHERE false`;
 }
 
 export class NothingToReportError extends Error {

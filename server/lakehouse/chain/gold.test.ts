@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { GOLD_TABLES } from '#server/gold/contract.ts';
+import { GOLD_TABLES, MODEL_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { buildLake } from '../build-lake.ts';
 import { currentBuild } from '../lake-folders.ts';
@@ -85,8 +85,7 @@ test('what gold says of the chain is what its systems sent', async (t) => {
 });
 
 test('no gold model reads the names of people', () => {
-  for (const table of GOLD_TABLES) {
+  for (const table of MODEL_TABLES)
     assert.doesNotMatch(goldModel(table), /customer_contacts|full_name|email|phone/, table.name);
-    assert.equal('customer_id' in table.columns, false, table.name);
-  }
+  for (const table of GOLD_TABLES) assert.equal('customer_id' in table.columns, false, table.name);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
+import { MODEL_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import type { LakeTable } from '#server/gold/table.ts';
 import { createViewSql } from '#server/lakehouse/parquet-view.ts';
@@ -39,7 +39,7 @@ export async function runBare(source: Source, build: string, target: string): Pr
     const made: Record<string, string> = { transaction_lines: COSTED_LINES, set_aside: SET_ASIDE };
     for (const table of SILVER_TABLES)
       await write(table, made[table.name] ?? `SELECT * FROM silver.${table.name}`);
-    for (const table of GOLD_TABLES) await write(table, translateTsql(goldModel(table)).sql);
+    for (const table of MODEL_TABLES) await write(table, translateTsql(goldModel(table)).sql);
     const [[lines] = []] = (await connection.runAndReadAll('SELECT count(*) FROM judged')).getRows();
     return Number(lines);
   } finally {
