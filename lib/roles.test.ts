@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACTIONS, COLUMNS, isRole, mayDo, mayOpen, maySee, PAGES, ROLE_REACH, ROLES } from './roles.ts';
+import {
+  ACTIONS,
+  COLUMNS,
+  isRole,
+  mayDo,
+  mayOpen,
+  maySee,
+  PAGES,
+  pagesOf,
+  ROLE_REACH,
+  ROLES,
+} from './roles.ts';
 
 test('only a customer carer may see and reveal what is personal', () => {
   assert.deepEqual(
@@ -34,5 +45,14 @@ test('nothing is open to nobody, and every entry names roles that exist', () => 
   for (const roles of [...pages, ...Object.values(COLUMNS), ...Object.values(ACTIONS)]) {
     assert.ok(roles.length > 0);
     assert.ok(roles.every(isRole));
+  }
+});
+
+test('the navigation shows every page that is open to a role, once, and no other', () => {
+  for (const role of ROLES) {
+    const shown = pagesOf(role).flatMap(({ pages }) => pages);
+    assert.equal(new Set(shown).size, shown.length);
+    for (const page of Object.keys(PAGES) as (keyof typeof PAGES)[])
+      assert.equal(shown.includes(page), mayOpen(role, page), `${role} ${page}`);
   }
 });

@@ -34,22 +34,33 @@ export function isRole(text: string): text is Role {
 
 type Roles = readonly Role[];
 
-/** Which role may open which page. Navigation, guards, routes and tests all read these three tables. */
+/** What the navigation puts together, in this order. */
+export const PAGE_GROUPS = {
+  now: 'Now',
+  trade: 'Trade',
+  decide: 'Decide',
+  data: 'Data and access',
+} as const;
+export type PageGroup = keyof typeof PAGE_GROUPS;
+
+/** Which role may open which page. Navigation, search, guards, routes and tests all read these three tables. */
 export const PAGES = {
   sales: {
     path: '/sales',
     title: 'Sales',
+    group: 'trade',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
   },
   today: {
     path: '/today',
     title: 'Today',
+    group: 'now',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
   },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
-  lake: { path: '/lake', title: 'Import report', roles: ['executive', 'administrator'] },
-  admin: { path: '/admin', title: 'Administration', roles: ['administrator'] },
-} as const satisfies Record<string, { path: string; title: string; roles: Roles }>;
+  lake: { path: '/lake', title: 'Import report', group: 'data', roles: ['executive', 'administrator'] },
+  admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },
+} as const satisfies Record<string, { path: string; title: string; group: PageGroup; roles: Roles }>;
 
 /** Columns that are not for everybody who may open the page they are on. */
 export const COLUMNS = {
@@ -75,6 +86,14 @@ export type ActionName = keyof typeof ACTIONS;
 
 export function mayOpen(role: Role, page: PageName): boolean {
   return (PAGES[page].roles as Roles).includes(role);
+}
+
+/** The pages a role may open, by group; groups without any are left out. */
+export function pagesOf(role: Role): readonly { readonly group: PageGroup; readonly pages: PageName[] }[] {
+  const open = (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(role, page));
+  return (Object.keys(PAGE_GROUPS) as PageGroup[])
+    .map((group) => ({ group, pages: open.filter((page) => PAGES[page].group === group) }))
+    .filter(({ pages }) => pages.length > 0);
 }
 
 export function maySee(role: Role, columns: ColumnName): boolean {

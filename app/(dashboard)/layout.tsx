@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SideRail } from '#components/navigation/side-rail.tsx';
 import { TopBar } from '#components/navigation/top-bar.tsx';
 import { SessionRenewal } from '#components/sign-in/session-renewal.tsx';
 import { SignOutButton } from '#components/sign-in/sign-out-button.tsx';
@@ -9,14 +10,27 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { person, role } = await requireSignedIn();
   return (
     <>
-      <TopBar role={role}>
-        <span className="text-right leading-tight">
-          <span className="block font-medium">{person.name}</span>
-          <span className="block text-xs text-ink-muted">{ROLE_TITLES[role]}</span>
-        </span>
-        <SignOutButton />
-      </TopBar>
-      <main className="mx-auto max-w-[90rem] px-4 py-6 sm:px-6">{children}</main>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-30 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2.5 focus:shadow-lg"
+      >
+        Skip to the page
+      </a>
+      <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
+        <SideRail role={role}>
+          <span className="min-w-0 flex-1 basis-24 leading-tight">
+            <span className="block truncate font-medium">{person.name}</span>
+            <span className="block truncate text-xs text-ink-muted">{ROLE_TITLES[role]}</span>
+          </span>
+          <SignOutButton />
+        </SideRail>
+        <div className="min-w-0">
+          <TopBar />
+          <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 outline-none sm:px-6">
+            {children}
+          </main>
+        </div>
+      </div>
       <SessionRenewal />
     </>
   );

@@ -35,7 +35,7 @@ export function EChart({ option, summary, className }: EChartProps) {
   }, []);
 
   return (
-    <div ref={frame} role="img" aria-label={summary} className={className}>
+    <div ref={frame} role="img" aria-label={summary} className={`overflow-hidden ${className}`}>
       {seen && palette ? (
         <Suspense fallback={null}>
           <EChartCanvas option={option(palette)} />

@@ -1,38 +1,21 @@
-import type { ReactNode } from 'react';
-import { mayOpen, PAGES, type PageName, type Role } from '#lib/roles.ts';
-import { PageLink } from './page-link.tsx';
+import { Brand } from './brand.tsx';
+import { RAIL } from './side-rail.tsx';
 
-interface TopBarProps {
-  readonly role: Role;
-  /** Who is signed in, and the way out. */
-  readonly children: ReactNode;
-}
-
-export function TopBar({ role, children }: TopBarProps) {
-  const pages = (Object.keys(PAGES) as PageName[]).filter((page) => mayOpen(role, page));
+/** What stands in for the rail where there is no room for it. */
+export function TopBar() {
   return (
-    <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-8 gap-y-1 px-4 py-2 sm:px-6">
-        <span className="flex items-center gap-2 font-semibold tracking-tight">
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 24 24"
-            className="size-5 fill-none stroke-accent"
-            strokeWidth="2.2"
-          >
-            <path d="M2 13h4.5l3-8 5 14 3-6H22" strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
-          Retail Pulse
-        </span>
-        <nav aria-label="Pages" className="flex gap-1">
-          {pages.map((page) => (
-            <PageLink key={page} href={PAGES[page].path}>
-              {PAGES[page].title}
-            </PageLink>
-          ))}
-        </nav>
-        <div className="ml-auto flex items-center gap-4 text-sm">{children}</div>
-      </div>
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-surface px-2 sm:px-4 lg:hidden print:static">
+      <button
+        type="button"
+        popoverTarget={RAIL}
+        aria-label="Open the menu"
+        className="grid size-11 place-items-center rounded-lg text-ink-muted hover:bg-surface-sunken hover:text-ink print:hidden"
+      >
+        <svg aria-hidden="true" viewBox="0 0 16 16" className="size-5 stroke-current" strokeWidth="1.4">
+          <path d="M2 4.5h12M2 8h12M2 11.5h12" strokeLinecap="round" />
+        </svg>
+      </button>
+      <Brand />
     </header>
   );
 }

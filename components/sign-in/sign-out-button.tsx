@@ -3,7 +3,7 @@ export function SignOutButton() {
     <form method="post" action="/api/session/end">
       <button
         type="submit"
-        className="rounded-lg border border-line-strong px-3 py-1.5 text-sm hover:bg-surface-sunken"
+        className="rounded-lg border border-line-strong px-3 py-1.5 text-sm whitespace-nowrap hover:bg-surface-sunken"
       >
         Sign out
       </button>
