@@ -48,6 +48,16 @@ export function fiscalDay(date: BusinessDate, pattern: FiscalPattern = '4-5-4'):
   return { fiscalYear, fiscalPeriod, fiscalWeek, weekOfPeriod };
 }
 
+/** The Sunday a day's fiscal week begins on. */
+export function fiscalWeekStart(date: BusinessDate): BusinessDate {
+  return addDays(date, -(isoWeekday(date) % 7));
+}
+
+/** The Sunday a day's fiscal period begins on. */
+export function fiscalPeriodStart(date: BusinessDate): BusinessDate {
+  return addDays(fiscalWeekStart(date), -7 * (fiscalDay(date).weekOfPeriod - 1));
+}
+
 /**
  * The day a year ago that is compared with this one when the year before is restated: the same weekday 52 weeks
  * earlier. After a year of 53 weeks its first week drops out, so that holidays stay beside holidays.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { businessDate } from './business-date.ts';
+import { chooseComp } from './comp-stores.ts';
 import { BASES, type BasisName, chooseBasis } from './comparison.ts';
 import { choosePeriod, PERIOD_PRESETS, type PeriodPreset } from './period.ts';
 import { periodAddress } from './period-address.ts';
@@ -21,6 +22,15 @@ test('an address is read back as what was chosen', () => {
     assert.deepEqual(choosePeriod(search, held), { period, preset: null, notice: null });
     assert.equal(chooseBasis(search), basis);
   }
+});
+
+test('comparable stores only is read back', () => {
+  const chosen = { preset: 'week-to-date', basis: 'last-year' } as const;
+  assert.equal(chooseComp(read(periodAddress('/stores', { ...chosen, comp: true }))), true);
+  assert.equal(
+    periodAddress('/stores', { ...chosen, comp: false }),
+    '/stores?period=week-to-date&basis=last-year',
+  );
 });
 
 test('what is usual is left out', () => {

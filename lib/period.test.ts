@@ -26,6 +26,13 @@ describe('choosePeriod', () => {
     assert.match(chosen.notice ?? '', /held from 2025-10-20/);
   });
 
+  test('to date is from the first day of the fiscal week, period or year to the last closed day', () => {
+    const from = (name: string) => choosePeriod({ period: name }, held).period.from;
+    assert.equal(from('week-to-date'), '2026-11-22'); // a Sunday: the week has just begun
+    assert.equal(from('period-to-date'), '2026-11-01');
+    assert.equal(from('year-to-date'), '2026-02-01');
+  });
+
   test('a preset longer than the lake starts on its first day', () => {
     const chosen = choosePeriod({ period: 'last-28-days' }, period('2010-12-01', '2010-12-23'));
     assert.deepEqual(chosen.period, period('2010-12-01', '2010-12-23'));

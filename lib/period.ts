@@ -1,4 +1,5 @@
 import { addDays, type BusinessDate, daysBetween, isBusinessDate } from './business-date.ts';
+import { fiscalDay, fiscalPeriodStart, fiscalWeekStart, fiscalYearStart } from './fiscal-calendar.ts';
 
 /** Whole business days, both ends included. */
 export interface Period {
@@ -6,12 +7,19 @@ export interface Period {
   readonly to: BusinessDate;
 }
 
+/** A fiscal stretch up to the last closed day; WTD, PTD and YTD are what merchants call them. */
+export type ToDate = 'week' | 'period' | 'year';
+
+/** What can be asked for by name: so many days, or a stretch of the 4-5-4 calendar so far. */
 export const PERIOD_PRESETS = {
   'last-7-days': { days: 7, title: '7 days' },
   'last-28-days': { days: 28, title: '4 weeks' },
   'last-91-days': { days: 91, title: '13 weeks' },
   'last-364-days': { days: 364, title: '52 weeks' },
-} as const;
+  'week-to-date': { toDate: 'week', title: 'Week to date' },
+  'period-to-date': { toDate: 'period', title: 'Period to date' },
+  'year-to-date': { toDate: 'year', title: 'Year to date' },
+} as const satisfies Record<string, { title: string } & ({ days: number } | { toDate: ToDate })>;
 export type PeriodPreset = keyof typeof PERIOD_PRESETS;
 export const DEFAULT_PRESET: PeriodPreset = 'last-28-days';
 
@@ -63,13 +71,20 @@ export function choosePeriod(search: SearchParams, held: Period): ChosenPeriod {
 }
 
 function preset(name: PeriodPreset, held: Period): ChosenPeriod {
-  const from = addDays(held.to, 1 - PERIOD_PRESETS[name].days);
+  const asked = PERIOD_PRESETS[name];
+  const from = 'days' in asked ? addDays(held.to, 1 - asked.days) : toDateStart(asked.toDate, held.to);
   const cut = from < held.from;
   return {
     period: { from: cut ? held.from : from, to: held.to },
     preset: name,
     notice: cut ? `The first day held is ${held.from}.` : null,
   };
+}
+
+/** First day of the fiscal week, period or year a day lies in. */
+export function toDateStart(stretch: ToDate, day: BusinessDate): BusinessDate {
+  if (stretch === 'week') return fiscalWeekStart(day);
+  return stretch === 'period' ? fiscalPeriodStart(day) : fiscalYearStart(fiscalDay(day).fiscalYear);
 }
 
 function clip(period: Period, held: Period): Period | null {
@@ -82,7 +97,7 @@ export function daysIn({ from, to }: Period): number {
   return daysBetween(from, to) + 1;
 }
 
-/** The same number of days immediately before: what every change on the page is measured against. */
+/** The same number of days immediately before. */
 export function previousPeriod(period: Period): Period {
   return { from: addDays(period.from, -daysIn(period)), to: addDays(period.from, -1) };
 }

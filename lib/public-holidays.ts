@@ -3,6 +3,15 @@ import { addDays, type BusinessDate, businessDate, isoWeekday } from './business
 /** Where public holidays are known: England and Wales, and the United States as a whole. ISO 3166. */
 export type HolidayCountry = 'GB' | 'US';
 
+/** Whose holidays hold where the stores stand; null for a zone whose holidays are not known. */
+export function holidayCountry(timeZone: string): HolidayCountry | null {
+  if (timeZone === 'Europe/London') return 'GB';
+  return US_ZONE.test(timeZone) ? 'US' : null;
+}
+
+const US_ZONE =
+  /^America\/(New_York|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Detroit|Boise|Indiana\/.+|Kentucky\/.+)$/;
+
 /** Days that were moved or added for one year, by proclamation. */
 const GB_PROCLAIMED: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   2002: { 'Spring bank holiday': '06-04', 'Golden Jubilee': '06-03' },

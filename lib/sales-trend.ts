@@ -1,6 +1,7 @@
-import { addDays, type BusinessDate, eachDay } from './business-date.ts';
+import { type BusinessDate, eachDay } from './business-date.ts';
+import { counterpartIn, type DayRun } from './day-runs.ts';
 import type { MinorUnits } from './money.ts';
-import { daysIn, type Period } from './period.ts';
+import type { Period } from './period.ts';
 import type { SalesPoint } from './sales.ts';
 
 /** One day of a period beside the day of the basis it is held against; null where nothing was traded or held. */
@@ -11,16 +12,15 @@ export interface TrendPoint {
   readonly basisNetSales: MinorUnits | null;
 }
 
-/** Lays the basis beside the period by position: first day beside first day. Both have the same number of days. */
+/** Lays the basis beside the period as the runs say; without them there is nothing to lie beside. */
 export function alignTrend(
   points: readonly SalesPoint[],
   period: Period,
-  basis: Period | null,
+  runs: readonly DayRun[] | null,
 ): TrendPoint[] {
-  if (basis && daysIn(basis) !== daysIn(period)) throw new RangeError('Period and basis differ in length');
   const netSalesOn = new Map(points.map(({ businessDate, netSales }) => [businessDate, netSales]));
-  return eachDay(period.from, period.to).map((businessDate, position) => {
-    const basisDate = basis && addDays(basis.from, position);
+  return eachDay(period.from, period.to).map((businessDate) => {
+    const basisDate = counterpartIn(runs ?? [], businessDate);
     return {
       businessDate,
       netSales: netSalesOn.get(businessDate) ?? null,

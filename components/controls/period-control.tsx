@@ -13,18 +13,22 @@ interface PeriodControlProps {
   readonly stores: readonly string[];
 }
 
+const PRESETS = Object.keys(PERIOD_PRESETS) as PeriodPreset[];
+const ROLLING = PRESETS.filter((preset) => 'days' in PERIOD_PRESETS[preset]);
+const TO_DATE = PRESETS.filter((preset) => 'toDate' in PERIOD_PRESETS[preset]);
+
 /** Which days, and against which others; both live in the address. */
 export function PeriodControl({ path, chosen, basis, held, stores }: PeriodControlProps) {
+  const choices = (presets: readonly PeriodPreset[]) =>
+    presets.map((preset) => ({
+      title: PERIOD_PRESETS[preset].title,
+      href: periodAddress(path, { preset, basis, stores }),
+      isChosen: preset === chosen.preset,
+    }));
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Choices
-        label="Period"
-        choices={(Object.keys(PERIOD_PRESETS) as PeriodPreset[]).map((preset) => ({
-          title: PERIOD_PRESETS[preset].title,
-          href: periodAddress(path, { preset, basis, stores }),
-          isChosen: preset === chosen.preset,
-        }))}
-      />
+      <Choices label="Period" choices={choices(ROLLING)} />
+      <Choices label="Fiscal period so far" choices={choices(TO_DATE)} />
       <DayRangeForm path={path} period={chosen.period} held={held} basis={basis} stores={stores} />
       <Choices
         label="Compared with"

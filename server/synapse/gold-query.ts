@@ -6,7 +6,7 @@ import { findAnswer, keepAnswer, putAnswer, type Retention } from './answer-cach
 import { SourceTimeoutError, SourceUnreachableError } from './errors.ts';
 import { goldSource } from './gold-source.ts';
 import { getLakeStatus } from './lake/get-lake-status.ts';
-import { bindParameters, requireKnownKinds } from './parameters.ts';
+import { bindParameters, requireKnownKinds, withDays } from './parameters.ts';
 import { askSource, type Question, readParameters } from './question.ts';
 import { requireRowScope, withinScope } from './row-scope.ts';
 
@@ -44,7 +44,8 @@ async function answerOf<P extends z.ZodObject, R extends z.ZodObject>(
   signal?: AbortSignal,
 ): Promise<Answer<z.output<R>>> {
   const params = readParameters(question, values);
-  const scoped = scope ? withinScope(question.sql, scope) : { sql: question.sql, parameters: [] };
+  const sql = withDays(question.sql, params);
+  const scoped = scope ? withinScope(sql, scope) : { sql, parameters: [] };
   const parameters = [...bindParameters(question.params.shape, params), ...scoped.parameters];
   const asked = JSON.stringify([question.name, params, scope ? scopeKey(scope) : 'everyone']);
   const { buildId, stale } = await getLakeStatus();

@@ -39,6 +39,44 @@ export function periodParameter(): z.ZodType<Period, DaysAsText> {
   return schema;
 }
 
+/** More runs than any alignment of days makes; what is beyond would make the statement long for nothing. */
+const MOST_RUNS = 40;
+
+/**
+ * Days in one or several runs, each with both ends included, in order and apart. A parameter `basis` is asked for with
+ * `inDays(d.business_date, basis)` in the SQL.
+ */
+export function daysParameter(): z.ZodType<readonly Period[], readonly DaysAsText[]> {
+  const run = z.strictObject({ from: date, to: date }).refine(({ from, to }) => from <= to);
+  const schema = z
+    .array(run)
+    .min(1)
+    .max(MOST_RUNS)
+    .refine((runs) => runs.every(({ from }, at) => at === 0 || from > (runs[at - 1]?.to ?? '')), 'overlap');
+  kinds.set(schema, (name, runs: readonly Period[]) =>
+    runs.flatMap(({ from, to }, at) => [
+      boundDate(`${name}${at}From`, from),
+      boundDate(`${name}${at}To`, to),
+    ]),
+  );
+  return schema;
+}
+
+const IN_DAYS = /\binDays\(([a-z]\w*\.[a-z]\w*), ([a-z]\w*)\)/g;
+
+/**
+ * Writes out which days `inDays` asks for, run by run; the days themselves stay parameters.
+ * @throws TypeError where it names a parameter that is not days
+ */
+export function withDays(sql: string, values: Readonly<Record<string, unknown>>): string {
+  return sql.replaceAll(IN_DAYS, (_, column: string, name: string) => {
+    const runs = values[name];
+    if (!Array.isArray(runs)) throw new TypeError(`inDays names ${name}, which is not days`);
+    const parts = runs.map((_run, at) => `${column} BETWEEN @${name}${at}From AND @${name}${at}To`);
+    return `(${parts.join(' OR ')})`;
+  });
+}
+
 /** A whole number within bounds, sent as `int`. */
 export function intParameter(min: number, max: number): z.ZodType<number, number> {
   const schema = z.int().min(min).max(max);

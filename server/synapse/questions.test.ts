@@ -124,9 +124,18 @@ describe('the questions, asked through TDS', () => {
     const basis = within(scope, BASIS);
 
     test(`figures of ${who} equal the sums of its sales`, async () => {
-      const answer = await getSalesFigures({ period: PERIOD, basis: BASIS }, asScope(scope));
+      const answer = await getSalesFigures({ period: PERIOD, basis: [BASIS] }, asScope(scope));
       assert.deepEqual(answer.period, figures(period));
       assert.deepEqual(answer.basis, figures(basis));
+    });
+
+    test(`figures of ${who} are held against a basis of several runs of days`, async () => {
+      const runs = [
+        { from: FIRST_DAY, to: addDays(FIRST_DAY, 2) },
+        { from: addDays(FIRST_DAY, 5), to: addDays(FIRST_DAY, 6) },
+      ];
+      const answer = await getSalesFigures({ period: PERIOD, basis: runs }, asScope(scope));
+      assert.deepEqual(answer.basis, figures(runs.flatMap((run) => within(scope, run))));
     });
 
     test(`daily sales of ${who} add up, and a day without trade is absent`, async () => {
@@ -141,7 +150,7 @@ describe('the questions, asked through TDS', () => {
     });
 
     test(`rankings of ${who} are in order, whole, and compared with the basis`, async () => {
-      const periods = { period: PERIOD, basis: BASIS };
+      const periods = { period: PERIOD, basis: [BASIS] };
       const ofStore = (store: string) => (sale: SampleSale) => sale.store === store;
       const byStore = Object.entries(STORES)
         .filter(([id]) => scope.kind === 'all' || scope.storeIds.includes(id))
@@ -187,9 +196,9 @@ describe('the questions, asked through TDS', () => {
   test('a store that is not there, or is not a store id at all, gives no rows', async () => {
     for (const id of ['S99', 'S0%', "S01') OR 1 = 1 --", 'S01,S02', '\u0000', 's'.repeat(10_000)]) {
       const scope = asScope({ kind: 'stores', storeIds: [id] });
-      const answer = await getSalesFigures({ period: PERIOD, basis: BASIS }, scope);
+      const answer = await getSalesFigures({ period: PERIOD, basis: [BASIS] }, scope);
       assert.deepEqual([answer.period, answer.basis], [null, null], id.slice(0, 20));
-      assert.deepEqual((await listSalesByStore({ period: PERIOD, basis: BASIS }, scope)).rows, []);
+      assert.deepEqual((await listSalesByStore({ period: PERIOD, basis: [BASIS] }, scope)).rows, []);
     }
   });
 

@@ -38,7 +38,7 @@ export async function PlacesPanel({ view, path }: { view: SalesView; path: strin
     </Panel>
   );
   return (
-    <Asked ask={() => listSalesByStore({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>
+    <Asked ask={() => listSalesByStore({ period, basis: comparison.days }, scope)} timeZone={lake.timeZone}>
       {(stores) =>
         stores.rows.length > 1 ? (
           table(
@@ -51,7 +51,7 @@ export async function PlacesPanel({ view, path }: { view: SalesView; path: strin
           )
         ) : (
           <Asked
-            ask={() => listSalesByCountry({ period, basis: comparison.period }, scope)}
+            ask={() => listSalesByCountry({ period, basis: comparison.days }, scope)}
             timeZone={lake.timeZone}
           >
             {(countries) => table('Sales by country', 'Country', countries.rows.map(countryRow))}

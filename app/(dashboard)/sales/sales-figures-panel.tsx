@@ -24,7 +24,7 @@ export async function SalesFiguresPanel({ view }: { view: SalesView }) {
   const scope = await requireSalesScope(view.stores);
   const money = (amount: MinorUnits | null) => formatMoney(amount, lake.currency);
   return (
-    <Asked ask={() => getSalesFigures({ period, basis: comparison.period }, scope)} timeZone={lake.timeZone}>
+    <Asked ask={() => getSalesFigures({ period, basis: comparison.days }, scope)} timeZone={lake.timeZone}>
       {(sales) => {
         if (!sales.period) return <PanelEmpty>Nothing was sold or returned on these days.</PanelEmpty>;
         const facts = [

@@ -30,7 +30,7 @@ export async function SalesTrendPanel({ view }: { view: SalesView }) {
     >
       <Asked ask={askDays} timeZone={lake.timeZone}>
         {({ days }) => {
-          const points = alignTrend(days, period, basis);
+          const points = alignTrend(days, period, basis && comparison.runs);
           return days.length === 0 ? (
             <PanelEmpty>No store traded on these days.</PanelEmpty>
           ) : (

@@ -5,6 +5,7 @@ import { PanelLoading } from '#components/panel/panel-states.tsx';
 import { chooseBasis, compare } from '#lib/comparison.ts';
 import { formatPeriod } from '#lib/figures.ts';
 import { choosePeriod, daysIn, type SearchParams } from '#lib/period.ts';
+import { holidayCountry } from '#lib/public-holidays.ts';
 import { PAGES } from '#lib/roles.ts';
 import { chooseStores } from '#lib/store-choice.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
@@ -34,9 +35,12 @@ export async function SettledSales({
       {(lake) => {
         const held = { from: lake.firstDate, to: lake.lastClosedDate };
         const chosen = choosePeriod(search, held);
-        const { period, notice } = chosen;
-        const comparison = compare(period, chooseBasis(search), held);
-        const view: SalesView = { lake, period, comparison, stores };
+        const { period, preset, notice } = chosen;
+        const comparison = compare(period, chooseBasis(search), held, {
+          preset,
+          country: holidayCountry(lake.timeZone),
+        });
+        const view: SalesView = { lake, period, preset, comparison, stores };
         const shown = `${period.from} ${period.to} ${comparison.basis} ${stores}`;
         return (
           <>

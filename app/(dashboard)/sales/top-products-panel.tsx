@@ -19,7 +19,7 @@ export async function TopProductsPanel({ view }: { view: SalesView }) {
       subtitle={`The ${TOP} with the highest net sales`}
     >
       <Asked
-        ask={() => listTopProducts({ period, basis: comparison.period, top: TOP }, scope)}
+        ask={() => listTopProducts({ period, basis: comparison.days, top: TOP }, scope)}
         timeZone={lake.timeZone}
       >
         {({ rows }) =>

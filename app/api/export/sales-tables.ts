@@ -2,6 +2,7 @@ import { type Comparison, chooseBasis, compare } from '#lib/comparison.ts';
 import type { CsvCell } from '#lib/csv.ts';
 import { type MinorUnits, toDecimalText } from '#lib/money.ts';
 import { choosePeriod, type Period, type SearchParams } from '#lib/period.ts';
+import { holidayCountry } from '#lib/public-holidays.ts';
 import type { RowScope } from '#lib/scope.ts';
 import { listDailySales } from '#server/synapse/sales/list-daily-sales.ts';
 import { listSalesByCountry } from '#server/synapse/sales/list-sales-by-country.ts';
@@ -42,7 +43,7 @@ export const SALES_EXPORTS: Readonly<Record<string, SalesExport>> = {
   'sales-by-store': {
     title: 'Sales by store',
     ask: async (period, comparison, scope) => {
-      const { rows, ...reply } = await listSalesByStore({ period, basis: comparison.period }, scope);
+      const { rows, ...reply } = await listSalesByStore({ period, basis: comparison.days }, scope);
       const header = ['Store', 'Name', 'Region', 'Transactions', 'Net sales', 'Net sales compared with'];
       const cells = rows.map((store) => [
         ...[store.storeId, store.storeName, store.region].map(text),
@@ -56,7 +57,7 @@ export const SALES_EXPORTS: Readonly<Record<string, SalesExport>> = {
   'sales-by-country': {
     title: 'Sales by country',
     ask: async (period, comparison, scope) => {
-      const { rows, ...reply } = await listSalesByCountry({ period, basis: comparison.period }, scope);
+      const { rows, ...reply } = await listSalesByCountry({ period, basis: comparison.days }, scope);
       const header = ['Country', 'Transactions', 'Net sales', 'Net sales compared with'];
       const cells = rows.map((row) => [
         text(row.country),
@@ -70,7 +71,7 @@ export const SALES_EXPORTS: Readonly<Record<string, SalesExport>> = {
   'top-products': {
     title: `Top ${MOST_PRODUCTS} products by net sales`,
     ask: async (period, comparison, scope) => {
-      const question = { period, basis: comparison.period, top: MOST_PRODUCTS };
+      const question = { period, basis: comparison.days, top: MOST_PRODUCTS };
       const { rows, ...reply } = await listTopProducts(question, scope);
       const header = ['Position', 'Product', 'Name', 'Units', 'Net sales', 'Net sales compared with'];
       const cells = rows.map((row) => [
@@ -87,9 +88,14 @@ export const SALES_EXPORTS: Readonly<Record<string, SalesExport>> = {
 };
 
 /** Which days an address asks for, read as the page reads it. */
-export function chosenDays(search: SearchParams, held: Period): { period: Period; comparison: Comparison } {
-  const { period } = choosePeriod(search, held);
-  return { period, comparison: compare(period, chooseBasis(search), held) };
+export function chosenDays(
+  search: SearchParams,
+  held: Period,
+  timeZone: string,
+): { period: Period; comparison: Comparison } {
+  const { period, preset } = choosePeriod(search, held);
+  const country = holidayCountry(timeZone);
+  return { period, comparison: compare(period, chooseBasis(search), held, { preset, country }) };
 }
 
 const text = (value: string): CsvCell => ({ text: value });

@@ -6,7 +6,7 @@ import type { SalesFigures } from '#lib/sales.ts';
 import type { RowScope } from '#lib/scope.ts';
 import { countColumn, moneyColumn } from '../columns.ts';
 import { goldQuery } from '../gold-query.ts';
-import { periodParameter } from '../parameters.ts';
+import { daysParameter, periodParameter } from '../parameters.ts';
 
 interface FiguresOfPart extends SalesFigures {
   readonly part: 'period' | 'basis';
@@ -14,7 +14,7 @@ interface FiguresOfPart extends SalesFigures {
 
 const listFigures = goldQuery({
   name: 'sales.get-sales-figures',
-  params: z.strictObject({ period: periodParameter(), basis: periodParameter() }),
+  params: z.strictObject({ period: periodParameter(), basis: daysParameter() }),
   sql: `
     SELECT
       p.part AS part,
@@ -25,11 +25,10 @@ const listFigures = goldQuery({
       CAST(SUM(CAST(d.transactions AS bigint)) AS bigint) AS transactions,
       CAST(SUM(CAST(d.units AS bigint)) AS bigint) AS units
     FROM gold.store_day AS d
-    INNER JOIN (
-      SELECT 'period' AS part, CAST(@periodFrom AS date) AS from_date, CAST(@periodTo AS date) AS to_date
-      UNION ALL
-      SELECT 'basis' AS part, CAST(@basisFrom AS date) AS from_date, CAST(@basisTo AS date) AS to_date
-    ) AS p ON d.business_date BETWEEN p.from_date AND p.to_date
+    INNER JOIN (SELECT 'period' AS part UNION ALL SELECT 'basis' AS part) AS p ON (
+      (p.part = 'period' AND d.business_date BETWEEN @periodFrom AND @periodTo)
+      OR (p.part = 'basis' AND inDays(d.business_date, basis))
+    )
     WHERE inScope(d.store_id)
     GROUP BY p.part`,
   row: z.object({
@@ -45,7 +44,7 @@ const listFigures = goldQuery({
 
 /** Sales of a period and of its basis, over the stores of the scope, in one question. */
 export async function getSalesFigures(
-  periods: { readonly period: Period; readonly basis: Period },
+  periods: { readonly period: Period; readonly basis: readonly Period[] },
   scope: RowScope,
   signal?: AbortSignal,
 ): Promise<ComparedSales> {

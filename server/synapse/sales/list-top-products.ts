@@ -3,22 +3,22 @@ import { z } from 'zod';
 import type { ProductSales } from '#lib/sales-ranking.ts';
 import { countColumn, moneyColumn, textColumn } from '../columns.ts';
 import { goldQuery } from '../gold-query.ts';
-import { intParameter, periodParameter } from '../parameters.ts';
+import { daysParameter, intParameter, periodParameter } from '../parameters.ts';
 
 /** The products of highest net sales in a period, best first, with what they sold in the basis period. */
 export const listTopProducts = goldQuery({
   name: 'sales.list-top-products',
-  params: z.strictObject({ period: periodParameter(), basis: periodParameter(), top: intParameter(1, 200) }),
+  params: z.strictObject({ period: periodParameter(), basis: daysParameter(), top: intParameter(1, 200) }),
   sql: `
     WITH sold AS (
       SELECT
         d.product_id AS product_id,
         SUM(CASE WHEN d.business_date BETWEEN @periodFrom AND @periodTo THEN d.net_sales END) AS net_sales,
         SUM(CASE WHEN d.business_date BETWEEN @periodFrom AND @periodTo THEN CAST(d.units AS bigint) END) AS units,
-        SUM(CASE WHEN d.business_date BETWEEN @basisFrom AND @basisTo THEN d.net_sales END) AS basis_net_sales
+        SUM(CASE WHEN inDays(d.business_date, basis) THEN d.net_sales END) AS basis_net_sales
       FROM gold.sales_daily AS d
       WHERE inScope(d.store_id)
-        AND (d.business_date BETWEEN @periodFrom AND @periodTo OR d.business_date BETWEEN @basisFrom AND @basisTo)
+        AND (d.business_date BETWEEN @periodFrom AND @periodTo OR inDays(d.business_date, basis))
       GROUP BY d.product_id
     ),
     ranked AS (

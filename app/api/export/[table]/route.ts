@@ -28,10 +28,8 @@ export async function GET(
     const chosen = Object.hasOwn(SALES_EXPORTS, name) ? SALES_EXPORTS[name] : undefined;
     if (!chosen) return problem(404, 'There is no such table.', 'NO_SUCH_TABLE');
     const lake = await getLakeStatus();
-    const { period, comparison } = chosenDays(Object.fromEntries(query), {
-      from: lake.firstDate,
-      to: lake.lastClosedDate,
-    });
+    const held = { from: lake.firstDate, to: lake.lastClosedDate };
+    const { period, comparison } = chosenDays(Object.fromEntries(query), held, lake.timeZone);
     const table = await chosen.ask(period, comparison, scope);
     const subject = `${name} ${period.from} ${period.to}`;
     await recordDeed(
