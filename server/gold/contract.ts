@@ -5,6 +5,7 @@ import * as customers from './tables/customers.ts';
 import * as gold from './tables/gold.ts';
 import * as goldCustomers from './tables/gold-customers.ts';
 import * as goldPerformance from './tables/gold-performance.ts';
+import * as goldPrices from './tables/gold-prices.ts';
 import * as goldRecords from './tables/gold-records.ts';
 import * as goldStock from './tables/gold-stock.ts';
 import { salesHourly } from './tables/sales-hourly.ts';
@@ -17,7 +18,7 @@ export const RECORD_TABLES = { ...customers, ...stock, ...trading };
 
 const TABLES = [
   ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly }],
-  ...[goldCustomers, goldPerformance, goldRecords, goldStock],
+  ...[goldCustomers, goldPerformance, goldRecords, goldStock, goldPrices],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 
 /** Every table of the lake, declared once. Silver tables are what the gold models read. */
