@@ -1,13 +1,23 @@
 import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import { SalesTable } from '#components/table/sales-table.tsx';
+import { DataTable } from '#components/table/data-table.tsx';
+import { relativeChange } from '#lib/sales.ts';
+import type { ProductSales } from '#lib/sales-ranking.ts';
+import type { TableColumn } from '#lib/table-column.ts';
 import { listTopProducts } from '#server/synapse/sales/list-top-products.ts';
 import { Asked } from '../asked.tsx';
 import { requireSalesScope } from './sales-scope.ts';
 import { exportAddress, type SalesView } from './sales-view.ts';
 
-const TOP = 20;
+const TOP = 200;
+const COLUMNS: readonly TableColumn<ProductSales & { change: number | null }>[] = [
+  { id: 'productName', title: 'Product', kind: 'text', detail: 'productId' },
+  { id: 'units', title: 'Units', kind: 'count', metric: 'units', wide: true },
+  { id: 'netSales', title: 'Net sales', kind: 'money', metric: 'netSales', bar: true },
+  { id: 'change', title: 'Change', kind: 'change', metric: 'netSales' },
+  { id: 'basisNetSales', title: 'Net sales then', kind: 'money', optional: true },
+];
 
 export async function TopProductsPanel({ view }: { view: SalesView }) {
   const { lake, period, comparison } = view;
@@ -26,19 +36,15 @@ export async function TopProductsPanel({ view }: { view: SalesView }) {
           rows.length === 0 ? (
             <PanelEmpty>No product was sold on these days.</PanelEmpty>
           ) : (
-            <SalesTable
-              caption={`The ${TOP} products with the highest net sales`}
-              nameTitle="Product"
-              countTitle="Units"
+            <DataTable
+              id="products"
+              caption="Sales by product"
+              rowId="productId"
               currency={lake.currency}
-              compared={comparison.isFair}
-              rows={rows.map(({ productId, productName, units, netSales, basisNetSales }) => ({
-                id: productId,
-                name: productName,
-                detail: productId,
-                count: units,
-                netSales,
-                basisNetSales,
+              columns={COLUMNS}
+              rows={rows.map((row) => ({
+                ...row,
+                change: comparison.isFair ? relativeChange(row.netSales, row.basisNetSales) : null,
               }))}
             />
           )
