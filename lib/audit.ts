@@ -6,6 +6,8 @@ export const AUDIT_ACTIONS = {
   'sign-out': 'Signed out',
   open: 'Opened',
   export: 'Exported',
+  reveal: 'Revealed a customer',
+  search: 'Looked for a customer',
   block: 'Blocked an account',
   unblock: 'Lifted a block',
   acknowledge: 'Acknowledged an alert',

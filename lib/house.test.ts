@@ -118,8 +118,8 @@ const serverRooms: Rule = (files) =>
 const scopesMadeInAuth: Rule = (files) =>
   files
     .filter((file) => isCode(file) && !file.path.startsWith('server/auth/') && !isTest(file.path))
-    .filter(({ text }) => /\bas\s+(?:unknown\s+as\s+)?RowScope\b/.test(text))
-    .map(({ path }) => `${path}: makes a RowScope; only server/auth may`);
+    .filter(({ text }) => /\bas\s+(?:unknown\s+as\s+)?(?:RowScope|RevealGrant)\b/.test(text))
+    .map(({ path }) => `${path}: makes a RowScope or a RevealGrant; only server/auth may`);
 
 const leafClients: Rule = (files) => {
   const tsx = files.filter(({ path }) => path.endsWith('.tsx'));
@@ -190,9 +190,12 @@ const RULES: Record<string, { rule: Rule; breaks: readonly SourceFile[] }> = {
     rule: serverRooms,
     breaks: [{ path: 'server/cache/a.ts', text: '' }],
   },
-  'only server/auth makes a row scope': {
+  'only server/auth makes a row scope or a leave to reveal': {
     rule: scopesMadeInAuth,
-    breaks: [{ path: 'app/page.tsx', text: "const scope = { kind: 'all' } as RowScope;" }],
+    breaks: [
+      { path: 'app/page.tsx', text: "const scope = { kind: 'all' } as RowScope;" },
+      { path: 'app/page.tsx', text: 'const grant = { customerKey } as unknown as RevealGrant;' },
+    ],
   },
   'client code stays at the leaves': {
     rule: leafClients,

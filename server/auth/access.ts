@@ -4,7 +4,7 @@ import { env } from '#server/shared/env.ts';
 import { remember } from '#server/shared/remember.ts';
 import { AccessWatch } from './access-watch.ts';
 import { type Authority, authorityOf } from './authority.ts';
-import { ADDRESS_PACE, keepPace, PERSON_PACE } from './pace.ts';
+import { ADDRESS_PACE, keepPace, PERSON_PACE, PERSONAL_PACE } from './pace.ts';
 import { AuthorityUnknownError, Refusal } from './refusals.ts';
 
 /** While Redis is away reading goes on for so long, by what was known last; then nobody may read any more. */
@@ -24,6 +24,12 @@ export async function pacePerson(personId: string): Promise<void> {
 export async function paceAddress(address: string): Promise<void> {
   const pace = remember('pace-address', () => keepPace(accessWatch().redis, 'address', ADDRESS_PACE));
   await pace(address);
+}
+
+/** One look at who a customer is. @throws TooManyRequestsError */
+export async function pacePersonal(personId: string): Promise<void> {
+  const pace = remember('pace-personal', () => keepPace(accessWatch().redis, 'personal', PERSONAL_PACE));
+  await pace(personId);
 }
 
 /** What our records say now. @throws AuthorityUnknownError where nobody has vouched for them for too long */

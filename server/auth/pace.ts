@@ -14,6 +14,9 @@ export const PERSON_PACE: Pace = { points: 600, duration: 60 };
 /** A shop signs in from one address; a flood of tokens to check does too. */
 export const ADDRESS_PACE: Pace = { points: 120, duration: 60 };
 
+/** Whoever serves customers looks at one every other minute; whoever collects them does not stop. */
+export const PERSONAL_PACE: Pace = { points: 30, duration: 3_600 };
+
 /**
  * Counts requests under a name, over all processes by way of Redis; while Redis is away each process counts alone.
  * The returned function throws TooManyRequestsError, which says when to come back.

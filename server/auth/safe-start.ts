@@ -5,6 +5,7 @@ type Told = Pick<
   | 'APP_ORIGIN'
   | 'EMBED_ORIGINS'
   | 'SESSION_SECRET'
+  | 'CUSTOMER_HASH_KEY'
   | 'SQL_ENCRYPT'
   | 'REDIS_URL'
   | 'ENTRA_AUTHORITY'
@@ -29,6 +30,8 @@ export function unsafeSettings(told: Told, variables: Variables): string[] {
   const problems: Record<string, boolean> = {
     'APP_ORIGIN is not https, so the redirect URI is not either': !isHttps(told.APP_ORIGIN),
     'SESSION_SECRET is short or easy to guess': isGuessable(told.SESSION_SECRET),
+    'CUSTOMER_HASH_KEY is short or easy to guess':
+      told.CUSTOMER_HASH_KEY !== undefined && isGuessable(told.CUSTOMER_HASH_KEY),
     'ENTRA_API_CLIENT_SECRET is empty or a placeholder': /^(?:|<.*>|change.?me)$/i.test(
       told.ENTRA_API_CLIENT_SECRET,
     ),

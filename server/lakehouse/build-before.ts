@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { GOLD_TABLES, MODEL_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { lakeInputs } from '#server/gold/tables/build.ts';
+import { emailHash } from '#server/shared/email-hash.ts';
 import type { Bench } from './bench.ts';
 import { bronzePart, type Input, sha256 } from './inputs.ts';
 import { currentBuild, currentBuildId } from './lake-folders.ts';
@@ -19,7 +20,7 @@ export interface BuildBefore {
 }
 
 /** Everything that decides what is made of the same files. Where it changes, nothing old can be used. */
-export function recipeOf(source: Source): string {
+export function recipeOf(source: Source, hashKey = ''): string {
   const { readings, received, products, stores, records, timeZone, currency, name } = source;
   const own = { readings, received, products, stores, records, timeZone, currency, name };
   const models = MODEL_TABLES.map(goldModel);
@@ -33,6 +34,8 @@ export function recipeOf(source: Source): string {
       models,
       SILVER_TABLES,
       GOLD_TABLES,
+      // Of the key only that it is another one: the recipe can be read in the lake.
+      hashKey && emailHash('recipe', hashKey),
     ]),
   );
 }

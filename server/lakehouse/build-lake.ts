@@ -18,6 +18,7 @@ import { SCIENCE_STEPS } from './science/gold/steps.ts';
 import {
   COSTED_LINES,
   CUSTOMERS_OF_LINES,
+  contactsSql,
   importedRowsSql,
   judgedSql,
   LINES,
@@ -36,6 +37,8 @@ export interface Effects {
   mark(): string;
   /** One line of progress, for a person. */
   report(line: string): void;
+  /** Key of the hashes that stand for e-mail addresses; without it nobody is found by theirs. */
+  readonly hashKey?: string;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function buildLake(root: string, source: Source, effects: Effects):
   const bench = await openBench(root, buildId);
   try {
     const inputs = (await source.inputs?.()) ?? [];
-    const recipe = recipeOf(source);
+    const recipe = recipeOf(source, effects.hashKey);
     const before = await buildBefore(bench, root, recipe);
     if (before && isSame(inputs, before.inputs)) {
       effects.report(`served  build ${before.id} stays: no file is new or changed`);
@@ -59,7 +62,7 @@ export async function buildLake(root: string, source: Source, effects: Effects):
     const reopened = await reopenTickets(bench, source, inputs, before);
     if (reopened) effects.report(`silver  opened again: ${reopened.months.join(', ') || 'no month'}`);
     const write = writer(bench, effects, reopened);
-    await writeSilver(bench, source, write, reopened);
+    await writeSilver(bench, source, write, { reopened, hashKey: effects.hashKey });
     await write(silver.lakeBuilds, lakeBuildsSql(buildId, source, effects.now()));
     const account = { buildId, loadedAt: effects.now(), recipe };
     await write(lakeInputs, await lakeInputsSql(bench, source, inputs, account, before));
@@ -103,7 +106,12 @@ function writer(bench: Bench, effects: Effects, reopened: Reopened | undefined):
   };
 }
 
-async function writeSilver(bench: Bench, source: Source, write: Write, reopened: Reopened | undefined) {
+interface Circumstances {
+  readonly reopened: Reopened | undefined;
+  readonly hashKey: string | undefined;
+}
+
+async function writeSilver(bench: Bench, source: Source, write: Write, { reopened, hashKey }: Circumstances) {
   await judge(bench, source);
   await write(productDescriptions, PRODUCT_DESCRIPTIONS);
   await write(silver.products, productVersionsSql(source.products));
@@ -114,9 +122,14 @@ async function writeSilver(bench: Bench, source: Source, write: Write, reopened:
   await write(silver.stores, source.stores);
   await write(silver.setAside, setAsideSql(SET_ASIDE, reopened));
   await write(silver.importedRows, importedRowsSql());
-  const records = { customers: CUSTOMERS_OF_LINES, ...source.records };
+  const { customerContacts: contacts, ...others } = source.records ?? {};
+  const records = {
+    customers: CUSTOMERS_OF_LINES,
+    ...others,
+    ...(contacts !== undefined && { customerContacts: contactsSql(contacts, hashKey) }),
+  };
   for (const [name, table] of Object.entries<LakeTable>(RECORD_TABLES))
-    await write(table, records[name as keyof typeof records] ?? noRows(table));
+    await write(table, records[name as keyof typeof RECORD_TABLES] ?? noRows(table));
 }
 
 async function judge(bench: Bench, source: Source): Promise<void> {

@@ -4,6 +4,7 @@ import { ddlScript } from '#server/gold/ddl.ts';
 import { buildLake, type Effects } from './build-lake.ts';
 import { generatedChain } from './chain/source.ts';
 import { type Command, parseCommand } from './command-line.ts';
+import { hashKeyOf } from './hash-key.ts';
 import { lakeRootOf } from './lake-folders.ts';
 import { readLakeStatus } from './read-status.ts';
 import { declaredSource } from './received/declared-source.ts';
@@ -13,6 +14,7 @@ const effects: Effects = {
   now: () => new Date(),
   mark: () => randomBytes(3).toString('hex'),
   report: (line) => console.log(line),
+  hashKey: hashKeyOf(process.env),
 };
 
 async function obey(command: Command, root: string): Promise<void> {

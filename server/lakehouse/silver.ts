@@ -1,3 +1,4 @@
+import { emailHashSql } from '#server/shared/email-hash.ts';
 import { judgeSql, KEPT, RULES } from './rules.ts';
 import { READING, type Source } from './source.ts';
 import { literal } from './sql-text.ts';
@@ -46,6 +47,11 @@ export const CUSTOMERS_OF_LINES = `
     DATE '1900-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, true AS is_current
   FROM (SELECT customer_id, min(business_date) AS joined_on
     FROM silver.transaction_lines WHERE customer_id IS NOT NULL GROUP BY 1)`;
+
+/** How customers are reached, and what stands for their address where it must not be read. */
+export function contactsSql(contacts: string, hashKey: string | undefined): string {
+  return `SELECT *, ${hashKey === undefined ? 'NULL' : emailHashSql('email', hashKey)} AS email_hash FROM (${contacts})`;
+}
 
 /** By month, so that a month can be carried over: what a product is called depends on all of them. */
 export const PRODUCT_DESCRIPTIONS = `

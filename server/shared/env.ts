@@ -34,6 +34,9 @@ const schema = z.object({
 
   REDIS_URL: z.url(),
 
+  /** Key under which the lake was built to find customers by their whole e-mail address; without it nobody is found. */
+  CUSTOMER_HASH_KEY: z.string().min(32).optional(),
+
   ENTRA_TENANT_ID: z.string().min(1),
   /** Authority without `/v2.0`, e.g. https://login.microsoftonline.com/<tenant>. */
   ENTRA_AUTHORITY: z.url(),

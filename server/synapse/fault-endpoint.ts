@@ -9,7 +9,7 @@ export interface FaultScript {
   readonly mute?: boolean;
   /** Error number for the nth login (from 1), or 0 to accept. */
   readonly login?: (nth: number) => number;
-  /** The nth query, and whether its text names something. */
+  /** The nth query, and whether its text, or a parameter, names something. */
   readonly query?: (nth: number, names: (text: string) => boolean) => FaultReply;
   /** Wait before acknowledging a cancel, in milliseconds. */
   readonly acknowledgeAfterMs?: number;
@@ -79,7 +79,9 @@ export async function startFaultEndpoint(script: FaultScript): Promise<FaultEndp
       else {
         if (cancelling || open) seen.tooEarly += 1;
         seen.queries += 1;
-        reply(script.query?.(seen.queries, (text) => body.includes(utf16(text))) ?? {});
+        reply(
+          script.query?.(seen.queries, (text) => body.includes(utf16(text)) || body.includes(text)) ?? {},
+        );
       }
     });
   });

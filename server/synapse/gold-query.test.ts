@@ -197,6 +197,8 @@ describe('a question that could read past a scope', () => {
     'through a bracketed name': 'SELECT d.store_id AS storeId FROM [gold].[store_day] AS d',
     'through an old-style join': 'SELECT d.store_id AS storeId FROM gold.stores AS t, gold.store_day AS d',
     'past the gold views': 'SELECT l.store_id AS storeId FROM silver.transaction_lines AS l',
+    'for who somebody is, without a reveal':
+      'SELECT c.email AS storeId FROM gold.customer_contacts AS c WHERE inScope(c.store_id)',
   };
   for (const [how, sql] of Object.entries(refused)) {
     test(`is refused when it is declared: ${how}`, () => {

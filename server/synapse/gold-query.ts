@@ -1,12 +1,13 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Answer } from '#lib/answer.ts';
+import type { RevealGrant } from '#lib/customer-contact.ts';
 import { type RowScope, scopeKey } from '#lib/scope.ts';
 import { findAnswer, keepAnswer, putAnswer, type Retention } from './answer-cache.ts';
 import { SourceTimeoutError, SourceUnreachableError } from './errors.ts';
 import { goldSource } from './gold-source.ts';
 import { getLakeStatus } from './lake/get-lake-status.ts';
-import { bindParameters, requireKnownKinds, withDays } from './parameters.ts';
+import { bindParameters, intParameter, requireKnownKinds, withDays } from './parameters.ts';
 import { askSource, type Question, readParameters } from './question.ts';
 import { requireRowScope, withinScope } from './row-scope.ts';
 
@@ -19,7 +20,7 @@ const OF_A_BUILD: Retention = { ttl: '12h' };
  * @throws TypeError at declaration, where the SQL could read rows past a scope or a parameter has no stated type
  */
 export function goldQuery<P extends z.ZodObject, R extends z.ZodObject>(question: Question<P, R>) {
-  requireRowScope(question.name, question.sql, true);
+  requireRowScope(question.name, question.sql, { scoped: true });
   requireKnownKinds(question.name, question.params.shape);
   return (params: z.input<P>, scope: RowScope, signal?: AbortSignal): Promise<Answer<z.output<R>>> =>
     answerOf(question, params, scope, signal);
@@ -29,11 +30,28 @@ export function goldQuery<P extends z.ZodObject, R extends z.ZodObject>(question
 export function openGoldQuery<P extends z.ZodObject, R extends z.ZodObject>(
   question: Question<P, R> & { readonly everyoneBecause: string },
 ) {
-  requireRowScope(question.name, question.sql, false);
+  requireRowScope(question.name, question.sql, { scoped: false });
   requireKnownKinds(question.name, question.params.shape);
   return (params: z.input<P>, signal?: AbortSignal): Promise<Answer<z.output<R>>> =>
     answerOf(question, params, null, signal);
 }
+
+/**
+ * The same for the one kind of question that may read who somebody is. It needs the leave that a recorded reveal gives,
+ * asks for that customer alone, and keeps no answer anywhere.
+ */
+export function personalGoldQuery<R extends z.ZodObject>(question: Question<typeof ONE_CUSTOMER, R>) {
+  requireRowScope(question.name, question.sql, { scoped: true, personal: true });
+  return async ({ customerKey, scope }: RevealGrant, signal?: AbortSignal) => {
+    const params = readParameters(question, { customerKey });
+    const { sql, parameters } = withinScope(question.sql, scope);
+    const bound = [...bindParameters(question.params.shape, params), ...parameters];
+    const { rows } = await askSource({ ...question, sql }, bound, goldSource(), signal);
+    return rows;
+  };
+}
+
+export const ONE_CUSTOMER = z.strictObject({ customerKey: intParameter(1, 999_999_999) });
 
 type KeptAnswer<Row> = Omit<Answer<Row>, 'stale'>;
 

@@ -84,6 +84,13 @@ export function intParameter(min: number, max: number): z.ZodType<number, number
   return schema;
 }
 
+/** A SHA-256 as hexadecimal text, sent as `varchar`. */
+export function digestParameter(): z.ZodType<string, string> {
+  const schema = z.string().regex(/^[0-9a-f]{64}$/);
+  kinds.set(schema, (name, value: string) => [{ name, type: TYPES.VarChar, value }]);
+  return schema;
+}
+
 export type ParameterShape = Readonly<Record<string, z.ZodType>>;
 
 /**

@@ -33,12 +33,22 @@ const STORE_ROWS: ReadonlySet<string> = new Set(
   ),
 );
 
+const PERSONAL: ReadonlySet<string> = new Set(
+  GOLD_TABLES.filter((table: LakeTable) => table.label === 'Confidential - PII').map(qualifiedName),
+);
+
+/** What a question may read beside what everybody's may: rows past a scope, or columns that say who somebody is. */
+export interface Reading {
+  readonly scoped: boolean;
+  readonly personal?: boolean;
+}
+
 /**
- * Checks the text of a question when it is declared: only gold views are read, and each that holds rows of stores is
- * read within a scope.
+ * Checks the text of a question when it is declared: only gold views are read, each that holds rows of stores
+ * within a scope, and those that say who somebody is by no question but a reveal.
  * @throws TypeError naming what is missing
  */
-export function requireRowScope(question: string, sql: string, scoped: boolean): void {
+export function requireRowScope(question: string, sql: string, { scoped, personal = false }: Reading): void {
   const refuse = (what: string): never => {
     throw new TypeError(`${question}: ${what}`);
   };
@@ -49,6 +59,7 @@ export function requireRowScope(question: string, sql: string, scoped: boolean):
   if (named.length !== sources.length) refuse('a view is read outside FROM and JOIN');
   for (const [, view = '', alias = ''] of sources) {
     if (!GOLD_TABLES.some((table) => qualifiedName(table) === view)) refuse(`${view} is not a gold view`);
+    if (PERSONAL.has(view) && !personal) refuse(`${view} says who somebody is and is read without a grant`);
     if (!STORE_ROWS.has(view)) continue;
     if (!scoped) refuse(`${view} holds rows of stores and is read without a scope`);
     const predicate = `inScope(${alias}.store_id)`;

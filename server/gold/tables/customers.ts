@@ -18,7 +18,7 @@ export const customers = {
   },
 } as const satisfies LakeTable;
 
-/** The only table that says who somebody is. No gold model may read it. */
+/** The only table that says who somebody is. Two gold models may read it: the one that masks it, and its own. */
 export const customerContacts = {
   schema: 'silver',
   name: 'customer_contacts',
@@ -31,6 +31,12 @@ export const customerContacts = {
     full_name: { sqlType: 'nvarchar(200)', nullable: true, meaning: 'Name' },
     email: { sqlType: 'nvarchar(254)', nullable: true, meaning: 'E-mail address' },
     phone: { sqlType: 'varchar(32)', nullable: true, meaning: 'Telephone number' },
+    email_hash: {
+      sqlType: 'varchar(64)',
+      nullable: true,
+      meaning:
+        'HMAC-SHA256 of the address in lower case, by a key outside the lake; empty where none was given',
+    },
   },
 } as const satisfies LakeTable;
 

@@ -1,5 +1,6 @@
-import type { LakeTable } from '../table.ts';
+import type { Column, LakeTable } from '../table.ts';
 import { count, day, money, storeId, unknownable } from './columns.ts';
+import { customerContacts as silverContacts } from './customers.ts';
 
 const customerKey = count('Number that stands for the customer and says nothing about them');
 const homeStore = unknownable({ ...storeId, meaning: 'Home store of the customer, where known' });
@@ -53,5 +54,38 @@ export const customer360 = {
       nullable: true,
       meaning: 'Up to three categories with the greatest share of net sales, greatest first',
     },
+  },
+} as const satisfies LakeTable;
+
+const { email_hash, full_name, email, phone } = silverContacts.columns;
+
+/** The only gold view with personal columns. One question reads it, and only for what a reveal has recorded. */
+export const customerContacts = {
+  schema: 'gold',
+  name: 'customer_contacts',
+  grain: 'customer whose details are kept',
+  label: 'Confidential - PII',
+  key: ['customer_key'],
+  partitions: [],
+  columns: { customer_key: customerKey, store_id: homeStore, full_name, email, phone },
+} as const satisfies LakeTable;
+
+const mask = (meaning: string) =>
+  ({ sqlType: 'nvarchar(16)', nullable: true, meaning }) as const satisfies Column;
+
+export const customerMasks = {
+  schema: 'gold',
+  name: 'customer_masks',
+  grain: 'customer whose details are kept',
+  label: 'Internal',
+  key: ['customer_key'],
+  partitions: [],
+  columns: {
+    customer_key: customerKey,
+    store_id: homeStore,
+    full_name_mask: mask('First letter of the name'),
+    email_mask: mask('First letter of the address'),
+    phone_mask: mask('Last two digits of the number'),
+    email_hash,
   },
 } as const satisfies LakeTable;

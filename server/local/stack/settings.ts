@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { hashKeyOf } from '#server/lakehouse/hash-key.ts';
+import { keptSecret } from '#server/shared/kept-secret.ts';
 import { certificateFile } from '../identity/certificate.ts';
 
 /** Where a stack runs and keeps its files. Everything can be set from the environment; nothing leaves the checkout. */
@@ -66,6 +66,7 @@ export function stackEnvironment({
     ENTRA_SPA_CLIENT_ID: 'aaaaaaaa-0000-4000-8000-000000000001',
     ENTRA_API_CLIENT_ID: 'aaaaaaaa-0000-4000-8000-000000000002',
     ENTRA_API_CLIENT_SECRET: keptSecret(join(folder, 'api-client-secret')),
+    CUSTOMER_HASH_KEY: hashKeyOf({ ...process.env, LAKE_ROOT: lakeRoot }),
 
     LAKE_ROOT: lakeRoot,
     IDENTITY_PORT: String(ports.identity),
@@ -83,13 +84,4 @@ export function stackEnvironment({
 
 export function tlsFolder(folder: string): string {
   return join(folder, 'tls');
-}
-
-/** A random secret of this checkout, made once. */
-function keptSecret(file: string): string {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
 }
