@@ -3,5 +3,7 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
     const { requireSafeStart } = await import('#server/auth/require-safe-start.ts');
     requireSafeStart();
+    const { keepRawResponses } = await import('#server/live/raw-response.ts');
+    keepRawResponses('/api/live');
   }
 }

@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { opening } from './frame.ts';
+import { type LiveBody, liveBody } from './live-body.ts';
 
 /** Figures that bring a reader from one position to another; shared by all who stand at the first. */
 export interface FiguresFrame {
@@ -13,6 +15,8 @@ export interface ListenerOptions {
   readonly figuresSince: (position: string | null) => FiguresFrame;
   /** Called once, when the reader has gone or was sent away. */
   readonly onLeave: () => void;
+  /** The response the stream is for, where it is known. */
+  readonly response?: ServerResponse | undefined;
 }
 
 type Slot = 'figures' | 'source' | 'beat';
@@ -23,31 +27,30 @@ type Slot = 'figures' | 'source' | 'beat';
  * memory grow.
  */
 export class Listener {
-  readonly stream: ReadableStream<Uint8Array>;
   /** What the reader has; null before its first figures and after a reset. */
   position: string | null = null;
   readonly #unsent = new Map<Slot, Buffer | null>();
   readonly #options: ListenerOptions;
-  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  #wanted = false;
+  readonly #body: LiveBody;
+  #isReady = false;
+  #hasLeft = false;
   #waitingSince: number | undefined;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
-    this.stream = new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => {
-          this.#controller = controller;
-          controller.enqueue(opening(options.random));
-        },
-        pull: () => {
-          this.#wanted = true;
-          this.#hand();
-        },
-        cancel: () => this.#leave(),
+    this.#body = liveBody({
+      opening: opening(options.random),
+      onReady: () => {
+        this.#isReady = !this.#hasLeft;
+        this.#hand();
       },
-      { highWaterMark: 0 },
-    );
+      onCancel: () => this.#leave(),
+      response: options.response,
+    });
+  }
+
+  get stream(): ReadableStream<Uint8Array> {
+    return this.#body.stream;
   }
 
   /** There are newer figures. @param now epoch milliseconds */
@@ -68,29 +71,37 @@ export class Listener {
 
   /** Ends the stream; the reader will dial again when it can. */
   end(): void {
-    try {
-      this.#controller?.close();
-    } catch {
-      // Already closed or cancelled by the reader: that is what was wanted.
-    }
+    this.#body.end();
+    this.#leave();
+  }
+
+  /** Cuts off a reader that does not read. */
+  drop(): void {
+    this.#body.drop();
     this.#leave();
   }
 
   #queue(slot: Slot, bytes: Buffer | null, now: number): void {
-    this.#unsent.delete(slot); // The newest takes its place at the end of the line.
-    this.#unsent.set(slot, bytes);
-    this.#waitingSince ??= now;
-    this.#hand();
+    if (this.#hasLeft) return;
+    if (this.#isReady && this.#unsent.size === 0) this.#write(bytes);
+    else {
+      this.#unsent.delete(slot); // The newest takes its place at the end of the line.
+      this.#unsent.set(slot, bytes);
+      this.#waitingSince ??= now;
+    }
   }
 
   #hand(): void {
-    const [next] = this.#unsent;
-    if (!this.#wanted || !next || !this.#controller) return;
-    this.#wanted = false;
-    const [slot, bytes] = next;
-    this.#unsent.delete(slot);
-    this.#waitingSince = undefined;
-    this.#controller.enqueue(bytes ?? this.#figures());
+    for (const [slot, bytes] of this.#unsent) {
+      if (!this.#isReady) return;
+      this.#unsent.delete(slot);
+      this.#waitingSince = undefined;
+      this.#write(bytes);
+    }
+  }
+
+  #write(bytes: Buffer | null): void {
+    this.#isReady = this.#body.write(bytes ?? this.#figures());
   }
 
   #figures(): Buffer {
@@ -100,8 +111,9 @@ export class Listener {
   }
 
   #leave(): void {
-    if (!this.#controller) return;
-    this.#controller = undefined;
+    if (this.#hasLeft) return;
+    this.#hasLeft = true;
+    this.#isReady = false;
     this.#unsent.clear();
     this.#options.onLeave();
   }

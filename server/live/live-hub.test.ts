@@ -107,7 +107,9 @@ describe('the live stream', () => {
     }
     assert.equal(floor.hub.listeners, 1);
     const left = never.getReader();
-    while (!(await left.read()).done);
+    await assert.rejects(async () => {
+      while (!(await left.read()).done);
+    });
     reader.leave();
   });
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { HEARTBEAT_MS, isUnavailable, type LiveSales, type LiveUnavailable } from '#lib/live-sales.ts';
 import { partitionOf } from '#lib/partition.ts';
 import { type RowScope, scopeCovers, scopeKey } from '#lib/scope.ts';
@@ -23,6 +24,8 @@ export interface Listening {
   readonly until: number;
   /** `Last-Event-ID` of a reader that comes back. */
   readonly lastEventId?: string | null;
+  /** The response the stream is for, where it is known. */
+  readonly response?: ServerResponse | undefined;
 }
 
 /** Readers who see the same stores get the same bytes. */
@@ -84,13 +87,17 @@ export class LiveHub {
   }
 
   /** A stream of messages about a scope: the state of things at once, or what was missed, then what changes. */
-  listen(scope: RowScope, { signal, until, lastEventId = null }: Listening): ReadableStream<Uint8Array> {
+  listen(
+    scope: RowScope,
+    { signal, until, lastEventId = null, response }: Listening,
+  ): ReadableStream<Uint8Array> {
     const key = scopeKey(scope);
     const channel: Channel = this.#channels.get(key) ?? { scope, listeners: new Set(), frames: new Map() };
     this.#channels.set(key, channel);
     const end = () => listener.end();
     const listener: Listener = new Listener({
       random: Math.random(),
+      response,
       figuresSince: (position) => this.#figuresSince(channel, position),
       onLeave: () => {
         clearTimeout(expiry);
@@ -189,7 +196,8 @@ export class LiveHub {
       for (const channel of this.#channels.values()) {
         channel.frames.clear();
         if (!changed.some((id) => scopeCovers(channel.scope, id))) continue;
-        for (const listener of channel.listeners) listener.figuresDue(this.#options.now());
+        const now = this.#options.now();
+        for (const listener of channel.listeners) listener.figuresDue(now);
       }
     }, GATHER_MS);
   }
@@ -199,7 +207,7 @@ export class LiveHub {
     const beat = frame('beat', { sentAt: now });
     for (const { listeners } of this.#channels.values())
       for (const listener of [...listeners]) {
-        if (listener.isStuck(now, this.#options.patienceMs)) listener.end();
+        if (listener.isStuck(now, this.#options.patienceMs)) listener.drop();
         else listener.say('beat', beat, now);
       }
   }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { RowScope } from '#lib/scope.ts';
 import type { LiveHub } from './live-hub.ts';
 
@@ -9,14 +10,13 @@ export interface LiveRequest {
   readonly expiresAt: number;
   /** The request's `Last-Event-ID` header. */
   readonly lastEventId?: string | null;
+  /** The response this becomes, where it is known: what is said goes to it straight. */
+  readonly response?: ServerResponse | undefined;
 }
 
 /** The answer to GET /api/live: an endless stream of whole figures over a scope. */
-export function liveResponse(
-  hub: LiveHub,
-  { scope, signal, expiresAt, lastEventId = null }: LiveRequest,
-): Response {
-  return new Response(hub.listen(scope, { signal, until: expiresAt, lastEventId }), {
+export function liveResponse(hub: LiveHub, { scope, expiresAt, ...request }: LiveRequest): Response {
+  return new Response(hub.listen(scope, { ...request, until: expiresAt }), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // no-transform and no buffering: a proxy that gathers bytes to compress them would swallow the stream.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BusinessClock } from '#lib/business-clock.ts';
-import type { LiveFigures, LiveSales, LiveStore } from '#lib/live-sales.ts';
+import type { LiveFigures, LiveSales, LiveStore, LiveTicket } from '#lib/live-sales.ts';
 import { CHANNELS } from '#lib/pos-event.ts';
 import { type ScopeOfStores, scopeCovers, scopeKey } from '#lib/scope.ts';
 import { isAfter } from './position.ts';
@@ -29,7 +29,6 @@ export function sumStores(
       hours.set(hour, plus(hours.get(hour) ?? NOTHING, figures));
       channels.set(channel, plus(channels.get(channel) ?? NOTHING, figures));
     }
-  const tickets = own.flatMap((store) => store.tickets).sort((a, b) => (isAfter(b.id, a.id) ? 1 : -1));
   const { businessDate, currency, timeZone } = clock;
   return {
     audience: audienceOf(scope),
@@ -47,14 +46,32 @@ export function sumStores(
       .filter(([, { transactions, units, netSales }]) => transactions !== 0 || units !== 0 || netSales !== 0n)
       .map(([channel, figures]) => ({ channel, ...written(figures) })),
     stores: own.filter(isNews).map(storeRow),
-    ticker: tickets.slice(0, TICKETS_SHOWN),
+    ticker: newestOf(own),
   };
+}
+
+/** A store's tickets are in order: its newest stand last, and only the newest of all can be among those shown. */
+function newestOf(stores: readonly StoreFloor[]): LiveTicket[] {
+  const shown: LiveTicket[] = [];
+  for (const { tickets } of stores)
+    for (const ticket of tickets.toReversed()) {
+      const at = shown.findIndex(({ id }) => isAfter(ticket.id, id));
+      if (at < 0 && shown.length === TICKETS_SHOWN) break;
+      shown.splice(at < 0 ? shown.length : at, 0, ticket);
+      shown.length = Math.min(shown.length, TICKETS_SHOWN);
+    }
+  return shown;
 }
 
 /** Names a scope without listing its stores. */
 export function audienceOf(scope: ScopeOfStores): string {
-  return createHash('sha256').update(scopeKey(scope)).digest('base64url').slice(0, 16);
+  const known = audiences.get(scope);
+  if (known) return known;
+  const made = createHash('sha256').update(scopeKey(scope)).digest('base64url').slice(0, 16);
+  audiences.set(scope, made);
+  return made;
 }
+const audiences = new WeakMap<ScopeOfStores, string>();
 
 function storeRow({ day: { storeId, eventTime, ...figures } }: StoreFloor): LiveStore {
   return { storeId, eventTime, ...written(figures) };

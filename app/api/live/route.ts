@@ -5,6 +5,7 @@ import { requireRole, requireStores } from '#server/auth/require-role.ts';
 import { requireOwnSite } from '#server/auth/same-origin.ts';
 import { liveHub } from '#server/live/get-live-sales.ts';
 import { liveResponse } from '#server/live/live-response.ts';
+import { rawResponse } from '#server/live/raw-response.ts';
 
 export const dynamic = 'force-dynamic';
 export const runtime = 'nodejs';
@@ -19,7 +20,8 @@ export async function GET(request: Request): Promise<Response> {
     const signal = AbortSignal.any([request.signal, authorityEnds(authority)]);
     // Who left during the await above is noticed here: nothing is awaited between this and the hub's own look.
     const lastEventId = request.headers.get('last-event-id');
-    return liveResponse(liveHub(), { scope, signal, expiresAt: authority.expiresAt, lastEventId });
+    const { expiresAt } = authority;
+    return liveResponse(liveHub(), { scope, signal, expiresAt, lastEventId, response: rawResponse() });
   } catch (error) {
     return refusalResponse(error);
   }

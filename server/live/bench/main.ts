@@ -1,87 +1,65 @@
 // node --conditions=react-server server/live/bench/main.ts: a stream to 1,000 readers against bare node:http writing the
-// same bytes, in one run. READERS and TICKS change that.
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
-import { join } from 'node:path';
+// same bytes, turn by turn in one run, so that what else the machine does falls on both. READERS and ROUNDS change that.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openTrialFloor, sell, startAfresh } from '../trial-floor.ts';
-import type { Cost } from './stream-server.ts';
+import { type Served, serve } from './served.ts';
 
 const READERS = Number(process.env['READERS'] ?? 1_000);
-const TICKS = Number(process.env['TICKS'] ?? 100);
-const EVERY_MS = 150;
+const ROUNDS = Number(process.env['ROUNDS'] ?? 20);
+const TICKS = 10;
+const EVERY_MS = 130;
 const STORES = 20;
+const SCOPE = '{"kind":"all"}';
 
-/** Asks a server what it has cost so far. */
-async function costOf(child: ChildProcess): Promise<Cost> {
-  child.send('cost');
-  const [cost] = (await once(child, 'message')) as [Cost];
-  return cost;
-}
-
-interface Outcome {
-  readonly cpuMicrosPerEvent: number;
-  readonly kilobytesPerReader: number;
-  readonly bytesPerEvent: number;
-}
-
-async function measure(
-  mode: string,
-  args: string[],
-  tick: (child: ChildProcess) => Promise<void>,
-): Promise<Outcome> {
-  const child = fork(join(import.meta.dirname, 'stream-server.ts'), [mode, ...args], {
-    execArgv: ['--conditions=react-server', '--expose-gc'],
-  });
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  await sleep(500);
-  const empty = await costOf(child);
-  const sockets: Socket[] = [];
-  let bytes = 0;
-  for (let reader = 0; reader < READERS; reader += 1) {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('data', (chunk) => {
-      bytes += chunk.length;
-    });
-    await once(socket, 'connect');
-    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    sockets.push(socket);
-  }
-  await sleep(1_500);
-  const full = await costOf(child);
-  bytes = 0;
+/** Processor time of some ticks, microseconds a reader and event. */
+async function costOf(served: Served, tick: () => Promise<void> | void): Promise<number> {
+  const before = await served.cost();
   for (let at = 0; at < TICKS; at += 1) {
-    await tick(child);
+    await tick();
     await sleep(EVERY_MS);
   }
-  await sleep(500);
-  const after = await costOf(child);
-  for (const socket of sockets) socket.destroy();
-  child.kill();
-  const events = TICKS * READERS;
-  return {
-    cpuMicrosPerEvent: (after.cpu - full.cpu) / events,
-    kilobytesPerReader: (full.rss - empty.rss) / READERS / 1_024,
-    bytesPerEvent: bytes / events,
-  };
+  return ((await served.cost()).cpu - before.cpu) / (TICKS * READERS);
 }
 
-const scope = '{"kind":"all"}';
-const floor = await openTrialFloor(() => JSON.parse(scope));
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const floor = await openTrialFloor(() => JSON.parse(SCOPE));
 try {
   await startAfresh(floor);
+  const { url } = floor.redisServer;
   for (let store = 0; store < STORES; store += 1) await sell(floor.redis, `S-${store}`, 100n);
+  const empty = await serve('empty', url, SCOPE, READERS);
+  await empty.end();
+  const [hub, bare] = [await serve('hub', url, SCOPE, READERS), await serve('bare', url, SCOPE, READERS)];
+  hub.takeBytes();
   let turn = 0n;
-  const hub = await measure('hub', [floor.redisServer.url, scope], () => {
-    turn += 1n;
-    return sell(floor.redis, `S-${Number(turn) % STORES}`, 100n + turn);
-  });
-  const bare = await measure('bare', ['', scope, String(Math.round(hub.bytesPerEvent))], async (child) => {
-    child.send('tick');
-  });
-  const cpuRatio = hub.cpuMicrosPerEvent / bare.cpuMicrosPerEvent;
-  const report = { readers: READERS, ticks: TICKS, hub, bare, cpuRatio };
+  let bytes = 1_000;
+  const rounds: { hub: number; bare: number }[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const streamed = await costOf(hub, () => {
+      turn += 1n;
+      return sell(floor.redis, `S-${Number(turn) % STORES}`, 100n + turn);
+    });
+    bytes = Math.round(hub.takeBytes() / (TICKS * READERS));
+    const written = await costOf(bare, () => bare.write(bytes));
+    if (round > 0) rounds.push({ hub: streamed, bare: written }); // The first one warms both up.
+  }
+  await Promise.all([hub.end(), bare.end()]);
+  const sum = (of: 'hub' | 'bare') => rounds.reduce((total, round) => total + round[of], 0) / rounds.length;
+  const report = {
+    readers: READERS,
+    events: ROUNDS * TICKS,
+    bytesPerEvent: bytes,
+    cpuMicros: { hub: sum('hub'), bare: sum('bare') },
+    cpuRatio: sum('hub') / sum('bare'),
+    cpuRatioMedian: median(rounds.map((round) => round.hub / round.bare)),
+    kilobytesPerReader: {
+      hub: hub.kilobytesPerReader,
+      empty: empty.kilobytesPerReader,
+      bare: bare.kilobytesPerReader,
+    },
+    memoryRatio: hub.kilobytesPerReader / empty.kilobytesPerReader,
+  };
   console.log(
     JSON.stringify(report, (_, it) => (typeof it === 'number' ? Math.round(it * 100) / 100 : it), 2),
   );

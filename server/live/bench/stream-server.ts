@@ -1,55 +1,62 @@
-// A server of streams as a process, told over IPC: what it costs to write the same bytes through the hub's streams, and bare.
-import { once } from 'node:events';
+// A server of streams as a process, told over IPC: what it costs to write the same bytes through the hub's streams, in
+// an empty stream, and bare. Streams reach the socket by Next's own way, as those of a route handler do.
 import { createServer, type ServerResponse } from 'node:http';
+import { pipeToNodeResponse } from 'next/dist/server/pipe-readable.js';
 import type { RowScope } from '#lib/scope.ts';
 import { LiveHub } from '../live-hub.ts';
 import { liveResponse } from '../live-response.ts';
+import { keepRawResponses, rawResponse } from '../raw-response.ts';
 
+export type Mode = 'hub' | 'empty' | 'bare';
 export interface Cost {
   /** Processor time since the start, microseconds. */
   readonly cpu: number;
-  /** Resident bytes after a collection. */
   readonly rss: number;
   readonly readers: number;
 }
 
-const [mode = 'bare', url = '', scopeText = '', frameBytes = '0'] = process.argv.slice(2);
+const [mode = 'bare', url = '', scopeText = ''] = process.argv.slice(2);
 const scope: RowScope = JSON.parse(scopeText);
 const readers = new Set<ServerResponse>();
 const hub = mode === 'hub' ? new LiveHub({ url, now: Date.now, heartbeatMs: 60_000 }) : null;
-const frame = Buffer.alloc(Number(frameBytes), 'x');
+const opening = Buffer.from(': open\n\n');
 
-async function pass(body: ReadableStream<Uint8Array> | null, response: ServerResponse): Promise<void> {
-  const reader = body?.getReader();
-  for (;;) {
-    const read = await reader?.read();
-    if (!read || read.done) return;
-    if (!response.write(read.value)) await once(response, 'drain').catch(() => {}); // The reader has gone.
+/** What a route handler would answer; null where the bytes are written bare. */
+function answerOf(signal: AbortSignal, lastEventId: string): Response | null {
+  if (mode === 'bare') return null;
+  if (hub) {
+    const expiresAt = Date.now() + 600_000;
+    return liveResponse(hub, { scope, signal, expiresAt, lastEventId, response: rawResponse() });
   }
+  const empty = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(opening) });
+  return new Response(empty, { headers: { 'Content-Type': 'text/event-stream' } });
 }
 
-const http = createServer((_, response) => {
+if (hub) keepRawResponses('/');
+const http = createServer((request, response) => {
   readers.add(response);
   response.once('close', () => readers.delete(response));
-  if (!hub) {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-    response.write(': open\n\n');
-    return;
-  }
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const answer = liveResponse(hub, { scope, signal: gone.signal, expiresAt: Date.now() + 600_000 });
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  void pass(answer.body, response);
+  if (mode !== 'bare') response.once('close', () => gone.abort());
+  const answer = answerOf(gone.signal, String(request.headers['last-event-id'] ?? ''));
+  for (const [name, value] of answer?.headers ?? [['Content-Type', 'text/event-stream']])
+    response.setHeader(name, value);
+  if (answer?.body)
+    void pipeToNodeResponse(answer.body, response).catch(() => {}); // The reader has gone.
+  else response.write(opening);
 });
 http.listen(0, '127.0.0.1', () => process.send?.({ port: (http.address() as { port: number }).port }));
 
 process.on('message', (word) => {
-  if (word === 'tick') for (const response of readers) response.write(frame);
-  if (word === 'cost') {
-    globalThis.gc?.();
-    const { user, system } = process.cpuUsage();
-    const cost: Cost = { cpu: user + system, rss: process.memoryUsage().rss, readers: readers.size };
-    process.send?.(cost);
+  if (typeof word === 'object') {
+    const { bytes } = word as { bytes: number };
+    const frame = Buffer.alloc(bytes, 'x');
+    for (const response of readers) response.write(frame);
+    return;
   }
+  if (word === 'collect') globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  const cost: Cost = { cpu: user + system, rss: process.memoryUsage().rss, readers: readers.size };
+  process.send?.(cost);
 });
+process.on('disconnect', () => process.exit(0));
