@@ -34,6 +34,14 @@ export async function chainFigures(
   return figures as unknown as RawFigures;
 }
 
+/** Stores of the generated chain that head office does not list as closed on that day. */
+export async function openStores(day: string): Promise<string[]> {
+  const list = join(CHAIN.lakeRoot, 'current/bronze/store_list/*.parquet');
+  const rows = await rawRows(`
+    SELECT store_code AS id FROM '${list}' WHERE coalesce(closed_on, '9999-12-31') > '${day}' ORDER BY id`);
+  return rows.map(({ id }) => id ?? '');
+}
+
 /** The published files of December 2010: goods are known by the shape of their code, cancellations by their invoice. */
 export async function decemberFigures(from: string, to: string): Promise<RawFigures> {
   const [figures] = await rawRows(`

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
 import { partitionOf } from '../../lib/partition.ts';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
-import { chainFigures } from '../raw-figures.ts';
+import { chainFigures, openStores } from '../raw-figures.ts';
 import { plainNumber } from '../screen.ts';
 import { CHAIN } from '../stacks.ts';
 
@@ -51,7 +51,9 @@ test('Today is held against the usual day of its weekday, as the tills recorded 
   await expect(page.locator('[data-completeness]')).toHaveText(/stores? in, up to \d\d:\d\d/);
   const date = await today();
   const weeks = [1, 2, 3, 4, 5, 6, 7, 8].map((week) => daysBefore(date, 7 * week));
-  const totals = (await Promise.all(weeks.map((day) => chainFigures(day, day)))).map((it) =>
+  const open = await openStores(date);
+  await expect(page.locator('[data-completeness]')).toContainText(`${open.length}`);
+  const totals = (await Promise.all(weeks.map((day) => chainFigures(day, day, open)))).map((it) =>
     Number(it.netSales),
   );
   const kept = totals.sort((a, b) => a - b).slice(1, -1);

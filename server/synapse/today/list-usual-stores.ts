@@ -5,7 +5,7 @@ import { countColumn, moneyColumn, textColumn } from '../columns.ts';
 import { goldQuery } from '../gold-query.ts';
 import { periodParameter } from '../parameters.ts';
 
-/** Stores that traded on the days of the period with the weekday of its last one: those to expect today. */
+/** Stores that traded on the days of the period with the weekday of its last one, and are not closed a week after it. */
 export const listUsualStores = goldQuery({
   name: 'today.list-usual-stores',
   params: z.strictObject({ period: periodParameter() }),
@@ -30,6 +30,7 @@ export const listUsualStores = goldQuery({
       CAST(traded.days AS int) AS days
     FROM traded
     INNER JOIN gold.stores AS t ON t.store_id = traded.store_id
+    WHERE (t.closed_on IS NULL OR t.closed_on > DATEADD(day, 7, CAST(@periodTo AS date)))
     ORDER BY traded.net_sales DESC, traded.store_id`,
   row: z.object({
     storeId: textColumn(),
