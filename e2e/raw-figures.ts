@@ -23,7 +23,7 @@ export async function chainFigures(
   to: string,
   storeIds?: readonly string[],
 ): Promise<RawFigures> {
-  const tills = join(CHAIN.lakeRoot, 'current/bronze/till_lines/*.parquet');
+  const tills = join(CHAIN.lakeRoot, 'current/bronze/pos/till_lines/*.parquet');
   const stores = storeIds ? `AND store_code IN (${storeIds.map((id) => `'${id}'`).join(', ')})` : '';
   const [figures] = await rawRows(`
     WITH received AS (SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM '${tills}')

@@ -60,11 +60,11 @@ export async function rawStores(): Promise<RawStore[]> {
   const connection = await duck.connect();
   try {
     const reader = await connection.runAndReadAll(`
-      WITH lines AS (SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM '${bronze}/till_lines/*.parquet'),
+      WITH lines AS (SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM '${bronze}/pos/till_lines/*.parquet'),
       sold AS (SELECT store_code, till_time[1:10] AS day,
         CAST(quantity AS int) * CAST(unit_price AS decimal(12,2)) - CAST(discount AS decimal(12,2)) AS net FROM lines)
       SELECT s.store_code AS id, any_value(s.store_name) AS name, any_value(s.region) AS region, ${sums.join(', ')}
-      FROM '${bronze}/store_list/*.parquet' AS s LEFT JOIN sold USING (store_code) GROUP BY ALL ORDER BY 1`);
+      FROM '${bronze}/head_office/store_list/*.parquet' AS s LEFT JOIN sold USING (store_code) GROUP BY ALL ORDER BY 1`);
     return reader.getRowObjectsJson().map((row) => ({
       id: String(row['id']),
       name: String(row['name']),

@@ -2,22 +2,24 @@ import type { LakeTable } from './table.ts';
 import * as build from './tables/build.ts';
 import * as calendar from './tables/calendar.ts';
 import * as customers from './tables/customers.ts';
+import { demandDrivers } from './tables/demand-drivers.ts';
 import * as gold from './tables/gold.ts';
 import * as goldCustomers from './tables/gold-customers.ts';
 import * as goldPerformance from './tables/gold-performance.ts';
 import * as goldPrices from './tables/gold-prices.ts';
 import * as goldRecords from './tables/gold-records.ts';
 import * as goldStock from './tables/gold-stock.ts';
+import { payments } from './tables/payments.ts';
 import { salesHourly } from './tables/sales-hourly.ts';
 import * as silver from './tables/silver.ts';
 import * as stock from './tables/stock.ts';
 import * as trading from './tables/trading.ts';
 
 /** Silver tables that a source may know nothing of; those stay empty. */
-export const RECORD_TABLES = { ...customers, ...stock, ...trading };
+export const RECORD_TABLES = { ...customers, ...stock, ...trading, payments };
 
 const TABLES = [
-  ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly }],
+  ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
   ...[goldCustomers, goldPerformance, goldRecords, goldStock, goldPrices],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 

@@ -4,6 +4,7 @@ import { goldModel } from '#server/gold/model.ts';
 import { lakeInputs } from '#server/gold/tables/build.ts';
 import { emailHash } from '#server/shared/email-hash.ts';
 import type { Bench } from './bench.ts';
+import { bronzeFolder } from './bronze-tree.ts';
 import { bronzePart, type Input, sha256 } from './inputs.ts';
 import { currentBuild, currentBuildId } from './lake-folders.ts';
 import { readTableSql } from './parquet-view.ts';
@@ -67,7 +68,7 @@ export function without(some: readonly Input[], others: readonly Input[]): Input
 }
 
 export const bronzeFile = (buildFolder: string, input: Input) =>
-  join(buildFolder, 'bronze', input.table, bronzePart(input));
+  join(bronzeFolder(buildFolder, input.table), bronzePart(input));
 
 /** Whether both are the same files with the same content. */
 export function isSame(some: readonly Input[], others: readonly Input[]): boolean {

@@ -93,6 +93,11 @@ const agreements = (source: Source): readonly Agreement[] => [
     right: 'SELECT coalesce(sum(on_hand), 0) FROM gold.inventory_positions',
   },
   {
+    what: 'net sales of the lines and what was paid for them, where payments are known',
+    left: `SELECT CASE WHEN EXISTS (FROM silver.payments) THEN sum(net_amount) END FROM silver.transaction_lines`,
+    right: 'SELECT sum(amount) FROM silver.payments',
+  },
+  {
     what: 'cost of goods of the lines and of gold.sales_daily, where every cost is known',
     left: `SELECT CASE WHEN count(*) = count(cost_amount) THEN sum(cost_amount) END FROM silver.transaction_lines`,
     right: 'SELECT CASE WHEN count(*) = count(cogs) THEN sum(cogs) END FROM gold.sales_daily',

@@ -8,7 +8,7 @@ export interface Input {
   readonly hash: string;
 }
 
-/** File within bronze/<table>/ that an input is kept in: the same name and content have the same one in every build. */
+/** File within the folder of its bronze table that an input is kept in: the same name and content have the same one in every build. */
 export function bronzePart({ name, hash }: Input): string {
   return `part-${sha256(`${name}\0${hash}`).slice(0, 20)}.parquet`;
 }

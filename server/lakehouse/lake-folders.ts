@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 
 /**
  * The storage tree of one lake:
- *   <root>/builds/<buildId>/{bronze,silver,gold}/<table>/[year=YYYY/month=MM/]part-0.parquet
+ *   <root>/builds/<buildId>/bronze/<system>/<table>/part-*.parquet
+ *   <root>/builds/<buildId>/{silver,gold}/<table>/[year=YYYY/month=MM/]part-0.parquet
  *   <root>/building/<buildId>   the build being made; never read
  *   <root>/current              symlink to the build that is served
  */

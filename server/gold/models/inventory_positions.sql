@@ -30,6 +30,18 @@ WITH closing AS (
   LEFT JOIN received AS r ON r.order_number = o.order_number AND r.line_number = o.line_number
   WHERE o.closed_on IS NULL OR o.closed_on > b.last_closed_date
   GROUP BY o.store_id, o.product_id
+), sent AS (
+  SELECT t.to_store_id AS store_id, t.product_id AS product_id, SUM(t.units) AS units
+  FROM silver.transfers AS t
+  CROSS JOIN silver.lake_builds AS b
+  WHERE t.shipped_on <= b.last_closed_date AND (t.received_on IS NULL OR t.received_on > b.last_closed_date)
+  GROUP BY t.to_store_id, t.product_id
+), kept AS (
+  SELECT v.store_id AS store_id, v.product_id AS product_id, SUM(v.units) AS units
+  FROM silver.reservations AS v
+  CROSS JOIN silver.lake_builds AS b
+  WHERE v.reserved_on <= b.last_closed_date AND (v.released_on IS NULL OR v.released_on > b.last_closed_date)
+  GROUP BY v.store_id, v.product_id
 )
 SELECT
   c.store_id AS store_id,
@@ -37,7 +49,10 @@ SELECT
   c.as_of_day AS as_of_date,
   c.on_hand AS on_hand,
   CAST(ISNULL(o.units, 0) AS int) AS on_order,
-  CAST(c.on_hand + ISNULL(o.units, 0) AS int) AS inventory_position,
+  CAST(ISNULL(t.units, 0) AS int) AS in_transit,
+  CAST(ISNULL(v.units, 0) AS int) AS reserved,
+  CAST(c.on_hand - ISNULL(v.units, 0) AS int) AS available_to_sell,
+  CAST(c.on_hand + ISNULL(o.units, 0) + ISNULL(t.units, 0) - ISNULL(v.units, 0) AS int) AS inventory_position,
   CAST(ISNULL(m.sold, 0) AS int) AS units_sold_28_days,
   CAST(ISNULL(s.days, 0) AS int) AS days_in_stock_28_days,
   m.last_sold AS last_sold_date,
@@ -47,4 +62,6 @@ FROM closing AS c
 LEFT JOIN stocked AS s ON s.store_id = c.store_id AND s.product_id = c.product_id
 LEFT JOIN moved AS m ON m.store_id = c.store_id AND m.product_id = c.product_id
 LEFT JOIN coming AS o ON o.store_id = c.store_id AND o.product_id = c.product_id
+LEFT JOIN sent AS t ON t.store_id = c.store_id AND t.product_id = c.product_id
+LEFT JOIN kept AS v ON v.store_id = c.store_id AND v.product_id = c.product_id
 LEFT JOIN silver.products AS p ON p.product_id = c.product_id AND p.is_current = 1

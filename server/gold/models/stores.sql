@@ -2,6 +2,7 @@ SELECT
   s.store_id AS store_id,
   s.store_name AS store_name,
   s.region AS region,
+  s.country_code AS country_code,
   s.format AS format,
   s.opened_on AS opened_on,
   s.closed_on AS closed_on,

@@ -14,7 +14,10 @@ export const inventoryPositions = {
     as_of_date: day('Last closed date'),
     on_hand: count('Units on hand by the record'),
     on_order: count('Units ordered and not received, of lines still open'),
-    inventory_position: count('On hand + on order'),
+    in_transit: count('Units sent by another store and not yet received'),
+    reserved: count('Units kept for customers who will fetch them'),
+    available_to_sell: count('On hand − reserved'),
+    inventory_position: count('On hand + on order + in transit − reserved'),
     units_sold_28_days: count('Units sold in the 28 days up to the as-of date, returns not taken off'),
     days_in_stock_28_days: count(
       'Of those days, the ones that closed with stock: sales on the others say little of demand',

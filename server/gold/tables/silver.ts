@@ -68,6 +68,11 @@ export const stores = {
     store_id: { sqlType: 'varchar(16)', meaning: 'Store' },
     store_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },
     region: { sqlType: 'nvarchar(100)', meaning: 'Region' },
+    country_code: {
+      sqlType: 'varchar(2)',
+      nullable: true,
+      meaning: 'ISO 3166 code of the country it stands in',
+    },
     format: { sqlType: 'varchar(32)', meaning: 'Store format' },
     opened_on: unknownable(day('First trading day')),
     closed_on: unknownable(day('First day after the last trading day; empty while it trades')),

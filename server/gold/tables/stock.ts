@@ -72,6 +72,47 @@ export const inventoryMovements = {
   },
 } as const satisfies LakeTable;
 
+export const transfers = {
+  schema: 'silver',
+  name: 'transfers',
+  grain: 'product sent from one store to another',
+  label: 'Internal',
+  key: ['transfer_number', 'line_number'],
+  partitions: [],
+  columns: {
+    transfer_number: { sqlType: 'varchar(32)', meaning: 'Transfer; the ledger refers to it' },
+    line_number: count('Position within the transfer, from 1'),
+    from_store_id: { ...storeId, meaning: 'Store it left' },
+    to_store_id: { ...storeId, meaning: 'Store it goes to' },
+    product_id: productId,
+    shipped_on: day('When it left'),
+    received_on: unknownable(day('When it arrived; empty while it is on its way')),
+    units: count('Units sent'),
+  },
+} as const satisfies LakeTable;
+
+export const reservations = {
+  schema: 'silver',
+  name: 'reservations',
+  grain: 'product kept for a customer who ordered it and will fetch it',
+  label: 'Internal',
+  key: ['reservation_number'],
+  partitions: [],
+  columns: {
+    reservation_number: { sqlType: 'varchar(48)', meaning: 'Reservation' },
+    store_id: { ...storeId, meaning: 'Store whose stock is kept' },
+    product_id: productId,
+    reserved_on: day('First day it was kept'),
+    released_on: unknownable(day('When it was fetched or given up; empty while it is kept')),
+    outcome: {
+      sqlType: 'varchar(16)',
+      nullable: true,
+      meaning: 'collected or cancelled; empty while it is kept',
+    },
+    units: count('Units kept: on hand and not for sale'),
+  },
+} as const satisfies LakeTable;
+
 export const inventorySnapshots = {
   schema: 'silver',
   name: 'inventory_snapshots',

@@ -30,6 +30,43 @@ export const tradingHours = {
   },
 } as const satisfies LakeTable;
 
+export const closingDays = {
+  schema: 'silver',
+  name: 'closing_days',
+  grain: 'store × day on which it does not open although it would on another such weekday',
+  label: 'General',
+  key: ['store_id', 'business_date'],
+  partitions: [],
+  columns: {
+    store_id: storeId,
+    business_date: day('Day it stays shut'),
+    reason: { sqlType: 'nvarchar(100)', meaning: 'Why it stays shut' },
+  },
+} as const satisfies LakeTable;
+
+export const weather = {
+  schema: 'silver',
+  name: 'weather',
+  grain: 'store × day, observed to the last closed date and forecast for two weeks after it',
+  label: 'General',
+  key: ['store_id', 'business_date'],
+  partitions: ['year', 'month'],
+  partitionedOn: 'business_date',
+  columns: {
+    business_date: businessDate,
+    store_id: storeId,
+    temperature_max_c: {
+      sqlType: 'decimal(5,1)',
+      meaning: 'Highest temperature of the day, degrees Celsius',
+    },
+    precipitation_mm: { sqlType: 'decimal(5,1)', meaning: 'Rain and snow of the day, millimetres' },
+    is_forecast: {
+      sqlType: 'bit',
+      meaning: 'Whether it was foreseen, not yet observed, when it was received',
+    },
+  },
+} as const satisfies LakeTable;
+
 export const storeActivity = {
   schema: 'silver',
   name: 'store_activity',

@@ -1,3 +1,5 @@
+import { TRANSFER_EVENTS } from './transfers.ts';
+
 /** What head office and the shop floor keep beside the tills, as SELECTs over the made-up trade. */
 
 /** People at the door and hours on the floor. Online orders pass no door. */
@@ -54,4 +56,5 @@ export const STOCK_EVENTS = `
   SELECT store_code, item_code, day, kind, reference, units FROM stock_events
   UNION ALL SELECT store_code, item_code, received_on, 'receipt', order_number, units FROM deliveries
     WHERE received_on <= (SELECT max(day) FROM days)
+  UNION ALL ${TRANSFER_EVENTS}
   UNION ALL SELECT fulfilled_by, item_code, back, 'write_off', return_number, -quantity FROM returned`;

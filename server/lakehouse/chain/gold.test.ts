@@ -5,6 +5,7 @@ import { maskEmail, maskName, maskPhone } from '#lib/masking.ts';
 import { GOLD_TABLES, MODEL_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { emailHash } from '#server/shared/email-hash.ts';
+import { bronzeFolder } from '../bronze-tree.ts';
 import { buildLake } from '../build-lake.ts';
 import { currentBuild } from '../lake-folders.ts';
 import { askLake, trialEffects, trialFolder } from '../trial.ts';
@@ -19,7 +20,8 @@ test('what gold says of the chain is what its systems sent', async (t) => {
     ...trialEffects(),
     hashKey: KEY,
   });
-  const bronze = (name: string) => `read_parquet('${join(currentBuild(root), 'bronze', name, '*.parquet')}')`;
+  const bronze = (name: string) =>
+    `read_parquet('${join(bronzeFolder(currentBuild(root), name), '*.parquet')}')`;
   const one = async (sql: string) => (await askLake(root, sql))[0];
   const none = async (sql: string) => assert.deepEqual(await askLake(root, sql), []);
   const tills = `(SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM ${bronze('till_lines')})`;
@@ -46,20 +48,56 @@ test('what gold says of the chain is what its systems sent', async (t) => {
       WHERE top IS DISTINCT FROM top_categories`);
   });
 
-  await t.test('a position is the stock list and what is still to come', async () => {
-    await none(`
+  await t.test(
+    'a position is the stock list, what is still to come and what is kept for somebody',
+    async () => {
+      await none(`
       WITH came AS (SELECT order_number, line_number, sum(CAST(units AS int)) AS units FROM ${bronze('deliveries')} GROUP BY ALL),
       due AS (SELECT store_code, item_code, sum(CAST(ordered AS int) - coalesce(units, 0)) AS units
         FROM ${bronze('order_lines')} LEFT JOIN came USING (order_number, line_number)
-        WHERE closed_on IS NULL OR closed_on > '2026-11-22' GROUP BY ALL)
+        WHERE closed_on IS NULL OR closed_on > '2026-11-22' GROUP BY ALL),
+      sent AS (SELECT to_store AS store_code, item_code, sum(CAST(units AS int)) AS units
+        FROM ${bronze('transfers')} WHERE received_on IS NULL GROUP BY ALL),
+      kept AS (SELECT store_code, item_code, sum(CAST(units AS int)) AS units
+        FROM ${bronze('reservations')} WHERE released_on IS NULL GROUP BY ALL)
       SELECT s.store_code FROM ${bronze('stock_list')} AS s LEFT JOIN due USING (store_code, item_code)
+      LEFT JOIN sent USING (store_code, item_code) LEFT JOIN kept USING (store_code, item_code)
       FULL JOIN gold.inventory_positions ON store_id = store_code AND product_id = item_code
-      WHERE (CAST(s.on_hand AS int), CAST(s.on_hand AS int) + coalesce(due.units, 0))
-        IS DISTINCT FROM (inventory_positions.on_hand, inventory_position)`);
-    const coming = await one(
-      'SELECT sum(on_order) > 0 AS something, min(on_order) >= 0 AS never_less FROM gold.inventory_positions',
+      WHERE (CAST(s.on_hand AS int), CAST(s.on_hand AS int) - coalesce(kept.units, 0),
+          CAST(s.on_hand AS int) + coalesce(due.units, 0) + coalesce(sent.units, 0) - coalesce(kept.units, 0))
+        IS DISTINCT FROM (inventory_positions.on_hand, available_to_sell, inventory_position)`);
+      const coming = await one(
+        `SELECT sum(on_order) > 0 AS something, min(on_order) >= 0 AS never_less, sum(reserved) > 0 AS some_kept,
+        min(available_to_sell) >= 0 AS no_more_than_there_is FROM gold.inventory_positions`,
+      );
+      assert.deepEqual(coming, {
+        something: true,
+        never_less: true,
+        some_kept: true,
+        no_more_than_there_is: true,
+      });
+    },
+  );
+
+  await t.test('what moves demand is known for each store and day, a quarter ahead', async () => {
+    assert.deepEqual(
+      await one(`SELECT CAST(max(business_date) AS varchar) AS last, count(*) = 6 * (140 + 91) AS each_day,
+        CAST(max(business_date) FILTER (is_weather_forecast) AS varchar) AS last_foreseen,
+        CAST(min(business_date) FILTER (is_weather_forecast) AS varchar) AS first_foreseen,
+        string_agg(DISTINCT public_holiday, ', ' ORDER BY public_holiday) AS holidays,
+        bool_or(is_open) FILTER (business_date = DATE '2026-12-25') AS open_at_christmas FROM gold.demand_drivers`),
+      {
+        last: '2027-02-21',
+        each_day: true,
+        last_foreseen: '2026-12-06',
+        first_foreseen: '2026-11-23',
+        holidays: "Boxing Day, Christmas Day, New Year's Day, Summer bank holiday",
+        open_at_christmas: false,
+      },
     );
-    assert.deepEqual(coming, { something: true, never_less: true });
+    await none(`SELECT d.store_id, d.business_date FROM gold.demand_drivers AS d
+      FULL JOIN gold.store_day AS s USING (store_id, business_date) JOIN gold.lake_status ON business_date <= last_closed_date
+      WHERE d.is_open IS DISTINCT FROM (s.store_id IS NOT NULL)`);
   });
 
   await t.test('OTIF and lead times are those of the orders and deliveries', async () => {
@@ -107,9 +145,11 @@ test('what gold says of the chain is what its systems sent', async (t) => {
   });
 });
 
-test('no gold model reads the names of people, but the one that masks them and the one that says so', () => {
-  for (const table of MODEL_TABLES)
+test('no gold model reads how people paid, nor their names but to mask them and to say so', () => {
+  for (const table of MODEL_TABLES) {
+    assert.doesNotMatch(goldModel(table), /payment|last_four/, table.name);
     if (!['customer_contacts', 'customer_masks'].includes(table.name))
       assert.doesNotMatch(goldModel(table), /customer_contacts|full_name|email|phone/, table.name);
+  }
   for (const table of GOLD_TABLES) assert.equal('customer_id' in table.columns, false, table.name);
 });

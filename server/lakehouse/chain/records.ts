@@ -7,7 +7,7 @@ export const PRODUCTS = `
   FROM bronze.product_list JOIN bronze.price_list USING (item_code)`;
 
 export const STORES = `
-  SELECT store_code AS store_id, store_name, region, format, opened_on, closed_on, remodel_from, remodel_to,
+  SELECT store_code AS store_id, store_name, region, 'GB' AS country_code, format, opened_on, closed_on, remodel_from, remodel_to,
     square_metres AS selling_area_m2, 'Europe/London' AS time_zone
   FROM bronze.store_list`;
 
@@ -59,6 +59,15 @@ export const RECORDS: NonNullable<Source['records']> = {
   inventorySnapshots: SNAPSHOTS,
   categories: 'SELECT category, parent_category, level FROM bronze.category_tree',
   tradingHours: `SELECT store_code AS store_id, weekday AS iso_weekday, opens_at, closes_at FROM bronze.trading_hours`,
+  transfers: `SELECT transfer_number, line_number, from_store AS from_store_id, to_store AS to_store_id,
+    item_code AS product_id, shipped_on, received_on, units FROM bronze.transfers`,
+  reservations: `SELECT reservation_number, store_code AS store_id, item_code AS product_id, reserved_on, released_on, outcome,
+    units FROM bronze.reservations`,
+  closingDays: 'SELECT store_code AS store_id, day AS business_date, reason FROM bronze.closing_days',
+  weather: `SELECT store_code AS store_id, CAST(day AS DATE) AS business_date, temperature AS temperature_max_c,
+    rain AS precipitation_mm, is_forecast FROM bronze.weather`,
+  payments: `SELECT receipt_number AS transaction_id, store_code AS store_id, CAST(day AS DATE) AS business_date, method,
+    payment_token, card_brand, last_four, amount FROM bronze.payments`,
   storeActivity: `SELECT day AS business_date, store_code AS store_id, visits, labour_hours, labour_cost
     FROM bronze.store_activity`,
   targets: 'SELECT day AS business_date, store_code AS store_id, net_sales_target FROM bronze.targets',

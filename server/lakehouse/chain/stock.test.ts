@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { bronzeFolder } from '../bronze-tree.ts';
 import { buildLake } from '../build-lake.ts';
 import { currentBuild } from '../lake-folders.ts';
 import { askLake, trialEffects, trialFolder } from '../trial.ts';
@@ -11,12 +12,12 @@ test('the stock of the chain holds together', async (t) => {
   const root = trialFolder(t);
   await buildLake(
     root,
-    generatedChain({ ...DEFAULT_CHAIN, stores: 3, products: 60, days: 140 }),
+    generatedChain({ ...DEFAULT_CHAIN, stores: 9, products: 60, days: 140 }),
     trialEffects(),
   );
   const build = currentBuild(root);
   const one = async (sql: string) => (await askLake(root, sql))[0];
-  const bronze = (name: string) => `read_parquet('${join(build, 'bronze', name, '*.parquet')}')`;
+  const bronze = (name: string) => `read_parquet('${join(bronzeFolder(build, name), '*.parquet')}')`;
   const truth = (name: string) => `read_parquet('${join(build, 'truth', `${name}.parquet`)}')`;
 
   await t.test('the ledger adds up to what the stock system has on its list', async () => {
@@ -36,6 +37,28 @@ test('the stock of the chain holds together', async (t) => {
       { lowest: 0, days: 35 + 15 },
     );
   });
+
+  await t.test(
+    'what one store sends another, of the same region, leaves the one and reaches the other',
+    async () => {
+      assert.deepEqual(
+        await one(`SELECT count(*) > 10 AS some, CAST(count(*) FILTER (a.region <> b.region OR a.store_id = b.store_id
+          OR received_on NOT BETWEEN shipped_on + 1 AND shipped_on + 3) AS int) AS odd
+        FROM silver.transfers JOIN silver.stores AS a ON a.store_id = from_store_id JOIN silver.stores AS b ON b.store_id = to_store_id`),
+        { some: true, odd: 0 },
+      );
+      assert.deepEqual(
+        await one(`WITH told AS (
+          SELECT transfer_number AS reference, from_store_id AS store_id, product_id, shipped_on AS business_date, -units AS units FROM silver.transfers
+          UNION ALL SELECT transfer_number, to_store_id, product_id, received_on, units FROM silver.transfers WHERE received_on IS NOT NULL)
+        SELECT CAST(count(*) AS int) AS differing FROM told
+        FULL JOIN (SELECT * FROM silver.inventory_movements WHERE movement_type = 'transfer') AS m
+          USING (reference, store_id, product_id, business_date)
+        WHERE told.units IS DISTINCT FROM m.units`),
+        { differing: 0 },
+      );
+    },
+  );
 
   await t.test('an empty shelf loses sales, and the truth says which', async () => {
     const lost =

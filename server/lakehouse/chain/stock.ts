@@ -2,6 +2,7 @@ import { addDays } from '#lib/business-date.ts';
 import type { Bench } from '../bench.ts';
 import { type ChainPlan, firstDay } from './chain-plan.ts';
 import { UNITS_PER_LINE } from './trade.ts';
+import { transfer } from './transfers.ts';
 
 /** Weeks beyond the lead time that an order is meant to last. */
 const WEEKS_COVERED = 2;
@@ -25,7 +26,8 @@ export async function playStock(bench: Bench, plan: ChainPlan): Promise<void> {
     const monday = `DATE '${addDays(firstDay(plan), 7 * week)}'`;
     for (const statement of week === 0 ? [opening(monday)] : [shrink(week), ...count(week, monday)])
       await bench.run(statement);
-    for (const statement of [...order(week, monday), ...settle(week, monday)]) await bench.run(statement);
+    for (const statement of [...transfer(week, monday), ...order(week, monday), ...settle(week, monday)])
+      await bench.run(statement);
   }
   await bench.run('COMMIT');
 }
@@ -46,6 +48,7 @@ const START = [
   'CREATE TABLE deliveries (order_number VARCHAR, line_number INTEGER, store_code VARCHAR, item_code VARCHAR, received_on DATE, units INTEGER)',
   'CREATE TABLE stock_events (store_code VARCHAR, item_code VARCHAR, day DATE, kind VARCHAR, reference VARCHAR, units INTEGER)',
   'CREATE TABLE sold_cells (store_code VARCHAR, item_code VARCHAR, day DATE, wished INTEGER, sold INTEGER)',
+  'CREATE TABLE transfers (transfer_number VARCHAR, line_number INTEGER, from_store VARCHAR, to_store VARCHAR, item_code VARCHAR, shipped_on DATE, received_on DATE, units INTEGER, week INTEGER)',
   'CREATE TABLE vanished (store_code VARCHAR, item_code VARCHAR, week INTEGER, units INTEGER)',
 ];
 
@@ -127,7 +130,8 @@ const settle = (week: number, monday: string) => [
       SELECT store_code, item_code, day, CAST(sum(wished) AS INTEGER) AS wished, CAST(sum(arrived) AS INTEGER) AS arrived FROM (
         SELECT store_code, item_code, day, wished, 0 AS arrived FROM cells WHERE week = ${week}
         UNION ALL SELECT store_code, item_code, received_on, 0, units FROM deliveries
-          WHERE received_on >= ${monday} AND received_on < ${monday} + 7) GROUP BY ALL
+          WHERE ${inWeek(monday)}
+        UNION ALL SELECT to_store, item_code, received_on, 0, units FROM transfers WHERE ${inWeek(monday)}) GROUP BY ALL
     ), totals AS (
       SELECT f.*, sum(wished) OVER so_far AS wanted, shelf + sum(arrived) OVER so_far AS there
       FROM flows AS f JOIN stock USING (store_code, item_code)
@@ -144,6 +148,8 @@ const settle = (week: number, monday: string) => [
       FROM week_flows GROUP BY ALL
     ) AS f WHERE f.store_code = stock.store_code AND f.item_code = stock.item_code`,
 ];
+
+const inWeek = (monday: string) => `received_on >= ${monday} AND received_on < ${monday} + 7`;
 
 /** SELECT of the order lines, with the day on which one that fell short for good was closed. */
 export const ORDER_LINES = `

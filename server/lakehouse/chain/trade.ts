@@ -1,11 +1,12 @@
 import { addDays, eachDay } from '#lib/business-date.ts';
 import { easterSunday, publicHolidays } from '#lib/public-holidays.ts';
 import { type ChainPlan, firstDay } from './chain-plan.ts';
+import { closedFor } from './weather.ts';
 
 /** Days the stores open, with how busy they are against an average day; closed on 25 December and Easter Sunday. */
 export function daysSql(plan: ChainPlan): string {
   const rows = eachDay(firstDay(plan), plan.lastClosedDate)
-    .filter((day) => !day.endsWith('-12-25') && day !== easterSunday(Number(day.slice(0, 4))))
+    .filter((day) => closedFor(day) === undefined)
     .map((day) => `(DATE '${day}', ${occasion(day)})`);
   return `SELECT day, CAST(month(day) AS INTEGER) AS month, isodow(day) = 7 AS is_sunday,
       CAST(day - DATE '${firstDay(plan)}' AS INTEGER) AS age, (day - DATE '2000-01-03') // 14 AS fortnight,
@@ -14,7 +15,7 @@ export function daysSql(plan: ChainPlan): string {
       * CASE WHEN month(day) = 12 AND day(day) > 24 THEN 0.9
           WHEN month(day) = 12 THEN 1.35 + 0.025 * day(day)
           ELSE [0.86, 0.82, 0.88, 0.95, 1.0, 1.0, 1.0, 0.97, 0.95, 1.0, 1.12][month(day)] END
-      * (0.9 + 0.2 * uniform('weather', day)) AS busyness
+      * (0.95 + 0.1 * uniform('mood', day)) AS busyness
     FROM (VALUES ${rows.join(', ')}) AS d(day, occasion)`;
 }
 
@@ -72,8 +73,9 @@ export const WISHES = `
     poisson(uniform('demand', concat(store_code, item_code, day)), expected) AS wished
   FROM (
     SELECT store_code, item_code, day, o.week,
-      daily_lines * taste * draw * busyness * (1 + yearly_growth) ** (age / 364) AS expected
+      daily_lines * taste * draw * busyness * trade * (1 + yearly_growth) ** (age / 364) AS expected
     FROM range_list JOIN offers AS o USING (item_code) JOIN days USING (day) JOIN store_list USING (store_code)
+    JOIN weather USING (store_code, day)
     WHERE ${openOn('day')}
   )`;
 

@@ -38,6 +38,31 @@ test('the truth of the chain can be found again in what was sent', async (t) => 
     assert.ok(found && found.slope > 0.6 && found.slope < 1.4, `slope ${found?.slope} where 1 is the truth`);
   });
 
+  await t.test('trade answers to rain and warmth as the truth says', async () => {
+    // Against the other regions on the same day, which season, holidays and the mood of the day leave equal; no store that shut.
+    const [found] = await bench.rows<{ rain: number; degree: number; truth: number }>(`
+      WITH kept AS (
+        SELECT region, s.day, ln(count(*)) AS lines FROM sales AS s JOIN bronze.store_list AS h ON h.store_code = s.fulfilled_by
+          AND remodel_from IS NULL GROUP BY ALL
+      ), air AS (
+        SELECT region, CAST(day AS DATE) AS day, avg(CAST(temperature AS DOUBLE)) AS degrees,
+          CASE WHEN any_value(CAST(rain AS DOUBLE)) >= 5 THEN 1 ELSE 0 END AS wet
+        FROM bronze.weather JOIN bronze.store_list USING (store_code) GROUP BY ALL
+      ), pairs AS (
+        SELECT a.lines - b.lines - avg(a.lines - b.lines) OVER (PARTITION BY a.region, b.region) AS y, x.wet - z.wet AS wet,
+          x.degrees - z.degrees - avg(x.degrees - z.degrees) OVER (PARTITION BY a.region, b.region) AS degrees
+        FROM kept AS a JOIN kept AS b ON a.day = b.day AND a.region < b.region
+        JOIN air AS x ON x.region = a.region AND x.day = a.day JOIN air AS z ON z.region = b.region AND z.day = b.day)
+      SELECT avg(y) FILTER (wet = 1) - avg(y) FILTER (wet = -1) AS rain, regr_slope(y, degrees) FILTER (wet = 0) AS degree,
+        (SELECT -2 * (lost_to_heavy_rain - lost_to_rain * 0.3) FROM ${truth('weather')}) AS truth
+      FROM pairs`);
+    assert.ok(
+      found && found.rain < 0.5 * found.truth && found.rain > 1.6 * found.truth,
+      JSON.stringify(found),
+    );
+    assert.ok(found.degree > 0.001 && found.degree < 0.011, JSON.stringify(found));
+  });
+
   await t.test('companions are bought together more often than chance has it, others are not', async () => {
     const [lift] = await bench.rows<{ planted: number; others: number }>(`
       WITH baskets AS (SELECT DISTINCT receipt_number, item_code FROM sales),

@@ -4,6 +4,7 @@ import type { Bench } from '../bench.ts';
 import { literal } from '../sql-text.ts';
 import { BOUGHT_ALONG } from './tickets.ts';
 import { CANNIBALISED, PROMOTION_UPLIFT } from './trade.ts';
+import { GAINED_PER_DEGREE, HEAVY_RAIN_MM, LOST_TO_RAIN } from './weather.ts';
 
 /** What is true of the made-up chain and no shop could know: for tests of the statistics, never for the product. */
 const TRUTH: Readonly<Record<string, string>> = {
@@ -16,6 +17,8 @@ const TRUTH: Readonly<Record<string, string>> = {
   expected_demand: `SELECT store_code AS store_id, item_code AS product_id, week, need AS expected_units FROM needs`,
   phantom_stock: `SELECT store_code AS store_id, item_code AS product_id, record, shelf FROM stock WHERE record > shelf`,
   vanished_stock: 'SELECT store_code AS store_id, item_code AS product_id, week, units FROM vanished',
+  weather: `SELECT ${HEAVY_RAIN_MM} AS heavy_rain_mm, ${LOST_TO_RAIN.heavy} AS lost_to_heavy_rain, ${LOST_TO_RAIN.light} AS lost_to_rain,
+    ${GAINED_PER_DEGREE} AS gained_per_degree`,
   suppliers: 'SELECT supplier_code AS supplier_id, late_share, short_share FROM suppliers',
 };
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from '../bench.ts';
+import { bronzeFolder } from '../bronze-tree.ts';
 import { literal } from '../sql-text.ts';
 import {
   COMPETITOR_PRICES,
@@ -20,13 +21,17 @@ import {
   SUPPLIERS_SQL,
   storesSql,
 } from './master-data.ts';
+import { PAYMENTS } from './payments.ts';
 import { poissonMacro, uniformMacro } from './randomness.ts';
+import { RESERVATIONS } from './reservations.ts';
 import { MEMBER_VERSIONS, membersSql, visitsSql } from './shoppers.ts';
 import { ORDER_LINES, playStock } from './stock.ts';
 import { BASKET_LINES, COMPANIONS, PLACED_LINES, SOLD, SOLD_LINES, TICKETS } from './tickets.ts';
 import { RETURNED, TILL_LINES } from './tills.ts';
 import { daysSql, OFFERS, PROMOTIONS, RANGE, WISHED_LINES, WISHES } from './trade.ts';
+import { TRANSFERS } from './transfers.ts';
 import { writeTruth } from './truth.ts';
+import { closingDaysSql, weatherSql } from './weather.ts';
 
 /** The made-up world, in the order it comes about; none of it is kept but what is received below. */
 const demand = (plan: ChainPlan) => ({
@@ -35,6 +40,8 @@ const demand = (plan: ChainPlan) => ({
   product_list: productsSql(plan),
   suppliers: SUPPLIERS_SQL,
   seasons: SEASONS,
+  weather: weatherSql(plan),
+  closing_days: closingDaysSql(plan),
   days: daysSql(plan),
   price_list: pricesSql(plan),
   promotions: PROMOTIONS,
@@ -54,6 +61,7 @@ const purchases = (plan: ChainPlan) => ({
   tickets: TICKETS,
   sold: SOLD,
   returned: RETURNED(plan),
+  reservations: RESERVATIONS,
 });
 
 /** What head office, the tills, the stock system and the loyalty scheme send, each sorted by its first columns. */
@@ -61,6 +69,8 @@ const RECEIVED: Readonly<Record<string, string>> = {
   store_list: `SELECT store_code, store_name, region, format, opened_on, closed_on, remodel_from, remodel_to,
     square_metres FROM store_list ORDER BY ALL`,
   trading_hours: `SELECT * FROM (${TRADING_HOURS}) ORDER BY ALL`,
+  closing_days: 'SELECT * FROM closing_days ORDER BY ALL',
+  weather: 'SELECT store_code, day, temperature, rain, is_forecast FROM weather ORDER BY ALL',
   category_tree: `SELECT * FROM (${CATEGORIES}) ORDER BY ALL`,
   supplier_list: 'SELECT supplier_code, supplier_name, lead_time_days FROM suppliers ORDER BY ALL',
   product_list: `SELECT item_code, item_name, subcategory, category, supplier_code, pack_size FROM product_list
@@ -77,8 +87,11 @@ const RECEIVED: Readonly<Record<string, string>> = {
   order_lines: `SELECT * FROM (${ORDER_LINES}) ORDER BY ALL`,
   deliveries: `SELECT * FROM deliveries WHERE received_on <= (SELECT max(day) FROM days) ORDER BY ALL`,
   stock_events: `SELECT * FROM (${STOCK_EVENTS}) ORDER BY ALL`,
+  transfers: `SELECT * FROM (${TRANSFERS}) ORDER BY ALL`,
+  reservations: 'SELECT * FROM reservations ORDER BY ALL',
   stock_list: 'SELECT store_code, item_code, record AS on_hand FROM stock ORDER BY ALL',
   till_lines: TILL_LINES,
+  payments: `SELECT * FROM (${PAYMENTS}) ORDER BY ALL`,
 };
 
 /** Makes the chain's trade, writes what its systems would send to bronze and what is true of it to truth/. */
@@ -106,7 +119,7 @@ async function make(bench: Bench, steps: Readonly<Record<string, string>>, repor
 
 /** Every value as text, as it comes out of a file. */
 async function writeReceived(bench: Bench, name: string, select: string, report: (line: string) => void) {
-  const folder = join(bench.folder, 'bronze', name);
+  const folder = bronzeFolder(bench.folder, name);
   mkdirSync(folder, { recursive: true });
   const file = literal(join(folder, 'part-0.parquet'));
   await bench.run(

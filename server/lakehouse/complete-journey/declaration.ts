@@ -73,5 +73,5 @@ export const COMPLETE_JOURNEY = declareSource({
     name: { join: ['product_type', 'package_size'] },
     category: 'product_category',
   },
-  stores: { region: { always: 'Unspecified' }, format: { always: 'grocery' } },
+  stores: { region: { always: 'Unspecified' }, format: { always: 'grocery' }, country: 'US' },
 });

@@ -77,5 +77,6 @@ export const NORTHWIND = declareSource({
     name: { always: 'Northwind Traders' },
     region: { always: 'Wholesale' },
     format: { always: 'wholesale' },
+    country: 'US',
   },
 });

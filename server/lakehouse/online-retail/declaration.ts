@@ -51,5 +51,10 @@ export const ONLINE_RETAIL = declareSource({
       prefixes: ['GIFT_', 'TEST'],
     },
   },
-  stores: { name: { always: 'Online shop' }, region: { always: 'Online' }, format: { always: 'online' } },
+  stores: {
+    name: { always: 'Online shop' },
+    region: { always: 'Online' },
+    format: { always: 'online' },
+    country: 'GB',
+  },
 });

@@ -107,6 +107,11 @@ export const sourceDeclaration = z.strictObject({
     name: words.optional(),
     region: words,
     format: words,
+    /** ISO 3166; public holidays go by it. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
   }),
 });
 

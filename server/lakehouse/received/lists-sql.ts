@@ -1,4 +1,5 @@
 import { codeSql } from '../received-text.ts';
+import { literal } from '../sql-text.ts';
 import { columnReader, joinSql, listSql } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 
@@ -25,7 +26,8 @@ export function productsSql({ products, tables }: SourceDeclaration): string {
 /** SELECT of the stores of the list, or of those the lines name. */
 export function storesSql({ stores, tables }: SourceDeclaration): string {
   const read = columnReader([]);
-  const fixed = `${read.words(stores.region)} AS region, ${read.words(stores.format)} AS format`;
+  const fixed = `${read.words(stores.region)} AS region, ${read.words(stores.format)} AS format,
+    ${stores.country ? literal(stores.country) : 'CAST(NULL AS VARCHAR)'} AS country_code`;
   if (stores.table && stores.id) {
     const id = codeSql(read.text(stores.id));
     return `SELECT ${id} AS store_id, coalesce(${stores.name ? read.words(stores.name) : 'NULL'}, ${id}) AS store_name, ${fixed}

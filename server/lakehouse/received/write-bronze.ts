@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Bench } from '../bench.ts';
+import { bronzeFolder } from '../bronze-tree.ts';
 import { bronzeFile } from '../build-before.ts';
 import { carryFile } from '../carry-over.ts';
 import { fileHash, type Input } from '../inputs.ts';
@@ -56,7 +57,7 @@ export async function writeReceived(
     report(await accountOf(bench, file, declaration, part));
   }
   for (const table of Object.keys(declaration.tables)) {
-    const parts = literal(join(bench.folder, 'bronze', table, '*.parquet'));
+    const parts = literal(join(bronzeFolder(bench.folder, table), '*.parquet'));
     await bench.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts})`);
   }
 }

@@ -29,10 +29,12 @@ export async function runBare(source: Source, build: string, target: string): Pr
   mkdirSync(target, { recursive: true });
   try {
     await connection.run('CREATE SCHEMA bronze; CREATE SCHEMA silver; CREATE SCHEMA gold');
-    for (const table of readdirSync(join(build, 'bronze'))) {
-      const files = literal(join(build, 'bronze', table, '*.parquet'));
-      await connection.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${files})`);
-    }
+    const bronze = join(build, 'bronze');
+    for (const system of readdirSync(bronze))
+      for (const table of readdirSync(join(bronze, system))) {
+        const files = literal(join(bronze, system, table, '*.parquet'));
+        await connection.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${files})`);
+      }
     for (const table of SILVER_TABLES) await connection.run(createViewSql(table, build));
     await connection.run(`CREATE TEMP TABLE judged AS ${judgedSql(source)}`);
     await connection.run(`CREATE TEMP TABLE lines AS ${LINES}`);
