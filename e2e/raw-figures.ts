@@ -36,7 +36,7 @@ export async function chainFigures(
 
 /** Stores of the generated chain that head office does not list as closed on that day. */
 export async function openStores(day: string): Promise<string[]> {
-  const list = join(CHAIN.lakeRoot, 'current/bronze/store_list/*.parquet');
+  const list = join(CHAIN.lakeRoot, 'current/bronze/head_office/store_list/*.parquet');
   const rows = await rawRows(`
     SELECT store_code AS id FROM '${list}' WHERE coalesce(closed_on, '9999-12-31') > '${day}' ORDER BY id`);
   return rows.map(({ id }) => id ?? '');
