@@ -19,6 +19,15 @@ export interface RuleLimits {
   readonly confidence: number;
   /** Items in antecedent and consequent together; 1 lets rules without an antecedent in, as arules does. */
   readonly minLength: number;
+  /** Items together at most; no limit when left out. */
+  readonly maxLength?: number;
+}
+
+/** Rules before they are held against chance, and how many could have been found. */
+export interface MinedRules<Rule = Omit<AssociationRule, 'q'>> {
+  readonly rules: readonly Rule[];
+  /** Every frequent antecedent with every frequent item outside it: the hypotheses there were. */
+  readonly tested: number;
 }
 
 /**
@@ -27,8 +36,17 @@ export interface RuleLimits {
  * adjusting only what the same counts have selected would find rules in noise.
  */
 export function findAssociationRules(baskets: Baskets, limits: RuleLimits): AssociationRule[] {
+  return controlDiscovery(mineRules(baskets, limits)).sort(byLift);
+}
+
+/** Rules that reach the limits, in no order, each with its own p. */
+export function mineRules(baskets: Baskets, limits: RuleLimits): MinedRules {
   const total = basketCount(baskets);
-  const { itemsets, itemOfRank, counts } = mineFrequentItemsets(baskets, minimumCount(limits.support, total));
+  const { itemsets, itemOfRank, counts } = mineFrequentItemsets(
+    baskets,
+    minimumCount(limits.support, total),
+    limits.maxLength,
+  );
   const found: Omit<AssociationRule, 'q'>[] = [];
   const nameOf = (rank: number) => baskets.names[itemOfRank[rank] as number] as string;
   const weigh = (itemset: number, ranks: readonly number[], antecedentCount: number, rank: number) => {
@@ -46,9 +64,19 @@ export function findAssociationRules(baskets: Baskets, limits: RuleLimits): Asso
       weigh(itemset, others, others.length === 0 ? total : itemsets.countOf(itemsets.find(others)), rank);
     }
   }
-  const p = Float64Array.from(found, (rule) => rule.p);
-  const q = adjustForDiscovery(p, tested);
-  return found.map((rule, i) => ({ ...rule, q: q[i] as number })).sort(byLift);
+  return { rules: found, tested };
+}
+
+/** Gives each rule its q. */
+export function controlDiscovery<Rule extends { readonly p: number }>({
+  rules,
+  tested,
+}: MinedRules<Rule>): (Rule & { readonly q: number })[] {
+  const q = adjustForDiscovery(
+    Float64Array.from(rules, ({ p }) => p),
+    tested,
+  );
+  return rules.map((rule, i) => ({ ...rule, q: q[i] as number }));
 }
 
 function byLift(a: AssociationRule, b: AssociationRule): number {

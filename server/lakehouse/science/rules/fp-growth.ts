@@ -16,15 +16,26 @@ export interface FrequentItemsets {
  * All sets of items, of any length, that are together in at least `minimum` baskets. Pattern growth as in FP-Growth
  * (Han, Pei and Yin 2000), with the pair counts of FP-growth* (Grahne and Zhu 2003), on conditional pattern bases
  * that lie in typed arrays, equal paths merged: in shops' baskets paths share too little for a tree to pay.
+ * `mostItems` ends the growth at sets of so many, for baskets so wide that all their sets would not fit in memory.
  */
-export function mineFrequentItemsets(baskets: Baskets, minimum: number): FrequentItemsets {
+export function mineFrequentItemsets(
+  baskets: Baskets,
+  minimum: number,
+  mostItems = Number.POSITIVE_INFINITY,
+): FrequentItemsets {
   const ranked = rankFrequentItems(baskets, minimum);
   const itemsets = new Itemsets();
-  grow(indexPlaces(ranked), Int32Array.from(ranked.counts.keys()), ranked.counts, -1);
+  grow(indexPlaces(ranked), Int32Array.from(ranked.counts.keys()), ranked.counts, -1, 1);
   return { itemsets, itemOfRank: ranked.itemOfRank, counts: ranked.counts };
 
   /** Extends an itemset by each item of its base; `ranksOf` and `support` are by the base's own item numbers. */
-  function grow(base: PatternBase, ranksOf: Int32Array, support: Int32Array, parent: number): void {
+  function grow(
+    base: PatternBase,
+    ranksOf: Int32Array,
+    support: Int32Array,
+    parent: number,
+    size: number,
+  ): void {
     const pairs = pairCounts(base);
     const renumbered = new Int32Array(support.length);
     const partners: number[] = [];
@@ -36,9 +47,12 @@ export function mineFrequentItemsets(baskets: Baskets, minimum: number): Frequen
         if ((together[other] as number) >= minimum) partners.push(other);
       renumbered.fill(-1, 0, item);
       // A set of three needs all its three pairs: a partner without one among the others ends here.
-      const linked = partners.filter((one) =>
-        partners.some((other) => one !== other && pairs.mayReach(one, other, minimum)),
-      );
+      const linked =
+        size + 1 >= mostItems
+          ? []
+          : partners.filter((one) =>
+              partners.some((other) => one !== other && pairs.mayReach(one, other, minimum)),
+            );
       for (const [number, partner] of linked.entries()) renumbered[partner] = number;
       for (const partner of partners)
         if ((renumbered[partner] as number) < 0)
@@ -46,7 +60,13 @@ export function mineFrequentItemsets(baskets: Baskets, minimum: number): Frequen
       if (linked.length === 0) continue;
       const linkedRanks = Int32Array.from(linked, (partner) => ranksOf[partner] as number);
       const linkedSupport = Int32Array.from(linked, (partner) => together[partner] as number);
-      grow(conditionalBase(base, item, renumbered, linked.length), linkedRanks, linkedSupport, itemset);
+      grow(
+        conditionalBase(base, item, renumbered, linked.length),
+        linkedRanks,
+        linkedSupport,
+        itemset,
+        size + 1,
+      );
     }
   }
 }
