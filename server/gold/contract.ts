@@ -1,6 +1,9 @@
 import type { LakeTable } from './table.ts';
+import * as affinity from './tables/affinity.ts';
 import * as build from './tables/build.ts';
 import * as calendar from './tables/calendar.ts';
+import * as customerRecords from './tables/customer-records.ts';
+import * as customerScience from './tables/customer-science.ts';
 import * as customers from './tables/customers.ts';
 import { demandDrivers } from './tables/demand-drivers.ts';
 import * as gold from './tables/gold.ts';
@@ -19,8 +22,9 @@ import * as trading from './tables/trading.ts';
 export const RECORD_TABLES = { ...customers, ...stock, ...trading, payments };
 
 const TABLES = [
-  ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
+...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
   ...[goldCustomers, goldPerformance, goldRecords, goldStock, goldPrices],
+  ...[customerRecords, customerScience, affinity],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 
 /** Every table of the lake, declared once. Silver tables are what the gold models read. */

@@ -41,12 +41,18 @@ export function productVersionsSql(products: string): string {
     FROM (${versions})`;
 }
 
-/** Whoever keeps no list of customers has those of its tickets, known from their first purchase on. */
+/**
+ * Whoever keeps no list of customers has those of its tickets, known from their first purchase on and at home in the
+ * store of most of their tickets.
+ */
 export const CUSTOMERS_OF_LINES = `
   SELECT customer_id, CAST(row_number() OVER (ORDER BY joined_on, customer_id) AS INTEGER) AS customer_key, joined_on,
-    DATE '1900-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, true AS is_current
-  FROM (SELECT customer_id, min(business_date) AS joined_on
-    FROM silver.transaction_lines WHERE customer_id IS NOT NULL GROUP BY 1)`;
+    home_store_id, DATE '1900-01-01' AS valid_from, DATE '9999-12-31' AS valid_to, true AS is_current
+  FROM (
+    SELECT customer_id, min(first_day) AS joined_on, first(store_id ORDER BY tickets DESC, store_id) AS home_store_id
+    FROM (SELECT customer_id, store_id, min(business_date) AS first_day, count(DISTINCT transaction_id) AS tickets
+      FROM silver.transaction_lines WHERE customer_id IS NOT NULL GROUP BY customer_id, store_id)
+    GROUP BY customer_id)`;
 
 /** How customers are reached, and what stands for their address where it must not be read. */
 export function contactsSql(contacts: string, hashKey: string | undefined): string {
