@@ -22,7 +22,7 @@ import * as trading from './tables/trading.ts';
 export const RECORD_TABLES = { ...customers, ...stock, ...trading, payments };
 
 const TABLES = [
-...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
+  ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
   ...[goldCustomers, goldPerformance, goldRecords, goldStock, goldPrices],
   ...[customerRecords, customerScience, affinity],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
