@@ -66,7 +66,7 @@ function decemberCsv(): string {
   return `read_csv('${decemberFiles()}/*.csv', all_varchar = true)`;
 }
 
-async function rawRows(sql: string): Promise<Record<string, string>[]> {
+export async function rawRows(sql: string): Promise<Record<string, string>[]> {
   const duck = await DuckDBInstance.create(':memory:');
   const connection = await duck.connect();
   try {

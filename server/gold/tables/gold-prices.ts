@@ -24,7 +24,7 @@ export const priceElasticities = {
     upper: unknownable(figure('Upper end of its 90 % interval')),
     standard_error: unknownable(figure('Standard error of it')),
     own_elasticity: unknownable(figure('The same from the product’s own sales alone')),
-    own_standard_error: unknownable(figure('Standard error of that, clustered by week')),
+    own_standard_error: unknownable(figure('Standard error of that, clustered by fortnight')),
     promotion_uplift: unknownable(
       figure('Units in a promotion as a multiple of what its lower price alone explains'),
     ),

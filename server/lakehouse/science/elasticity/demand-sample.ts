@@ -10,6 +10,8 @@ export interface DemandColumns {
   /** Levels per row, counted from 0; -1 where unknown. */
   readonly effects: readonly Int32Array[];
   readonly cluster?: Int32Array | undefined;
+  /** Of ppml: log of how much each row had the chance to sell, its coefficient held at 1. */
+  readonly offset?: Float64Array | undefined;
 }
 
 export type Method = 'ols' | 'ppml';
@@ -21,6 +23,7 @@ export interface DemandSample {
   readonly controls: readonly Float64Array[];
   readonly effects: readonly Effect[];
   readonly cluster: Effect | undefined;
+  readonly offset: Float64Array | undefined;
   /** Rows given but not used, by reason. */
   readonly leftOut: { readonly missing: number; readonly unsold: number };
   /** Share of known rows that had to go because nothing was sold: above 0 for ols only, and its estimate is biased. */
@@ -53,6 +56,7 @@ export function sampleOf(
     controls: columns.controls.map(({ values }) => gather(values, used)),
     effects: columns.effects.map((levels) => effectOf(levels, used)),
     cluster: columns.cluster && effectOf(columns.cluster, used),
+    offset: columns.offset && gather(columns.offset, used),
     leftOut: { missing: rows.length - known.length, unsold: known.length - used.length },
     lostToZero: method === 'ols' && known.length > 0 ? 1 - used.length / known.length : 0,
   };
@@ -76,7 +80,7 @@ function withSales(
 }
 
 function knownRows(
-  { quantity, price, controls, effects, cluster }: DemandColumns,
+  { quantity, price, controls, effects, cluster, offset }: DemandColumns,
   rows: Int32Array,
   isLog: boolean,
 ) {
@@ -88,6 +92,7 @@ function knownRows(
     const units = quantity[row] as number;
     const money = price[row] as number;
     if (!Number.isFinite(units) || (units < 0 && !isLog) || !Number.isFinite(money) || money <= 0) continue;
+    if (offset && !Number.isFinite(offset[row])) continue;
     for (const { values } of controls) if (!Number.isFinite(values[row])) continue eachRow;
     for (const levels of codes) if ((levels[row] as number) < 0) continue eachRow;
     known[count++] = row;

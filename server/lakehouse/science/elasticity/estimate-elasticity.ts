@@ -9,6 +9,8 @@ export interface ElasticityPlan {
   readonly isLog: boolean;
   /** Of the interval, 0 to 1: 0.95. */
   readonly level: number;
+  /** Clustered errors are CR3, for few clusters of unequal weight, in place of CR1. */
+  readonly isJackknife?: boolean;
 }
 
 export interface TermEstimate {
@@ -47,7 +49,7 @@ export function estimateElasticity(
 ): ElasticityEstimate {
   const sample = sampleOf(columns, rows, plan);
   const names = columns.controls.map(({ name }) => name);
-  const regression = regress(sample, names, plan.method);
+  const regression = regress(sample, names, plan);
   const { degreesOfFreedom, n, clusters } = regression;
   const critical = criticalT(1 - plan.level, degreesOfFreedom);
   const terms = regression.terms.map(({ name, estimate, standardError }) => ({
@@ -70,8 +72,12 @@ const NOTHING: TermEstimate = {
 };
 
 /** Suspected of drift: the later half of the rows may have another level and another elasticity. */
-function regress(sample: DemandSample, controls: readonly string[], method: Method): Regression {
-  const { response, logPrice, effects, cluster } = sample;
+function regress(
+  sample: DemandSample,
+  controls: readonly string[],
+  { method, isJackknife }: ElasticityPlan,
+): Regression {
+  const { response, logPrice, effects, cluster, offset } = sample;
   const isLater = logPrice.map((_, row) => (row < logPrice.length / 2 ? 0 : 1));
   const design: Design = {
     names: [LOG_PRICE, ...controls],
@@ -80,8 +86,7 @@ function regress(sample: DemandSample, controls: readonly string[], method: Meth
       names: ['later', DRIFT],
       columns: [isLater, logPrice.map((value, row) => value * (isLater[row] as number))],
     },
-    effects,
-    cluster,
+    ...{ effects, cluster, offset, isJackknife },
   };
   return method === 'ols' ? leastSquares(response, design) : poissonPseudoLikelihood(response, design);
 }

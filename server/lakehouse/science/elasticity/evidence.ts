@@ -45,7 +45,6 @@ export function judge(
   { coefficient, standardError }: Pick<TermEstimate, 'coefficient' | 'standardError'>,
 ): Evidence {
   const pricePoints = countPricePoints(sample.logPrice);
-  const relative = standardError / Math.max(1, Math.abs(coefficient));
   const drift = regression.suspects.find(({ name }) => name === DRIFT);
   const isUnstable =
     drift !== undefined &&
@@ -64,15 +63,32 @@ export function judge(
   if (pricePoints < ENOUGH_PRICE_POINTS) flags.push('few price points');
   if (regression.clusters !== null && regression.clusters < ENOUGH_CLUSTERS) flags.push('few clusters');
   if (sample.lostToZero > LOST.doubted) flags.push('rows without sales left out');
-  if (coefficient >= 0) flags.push('wrong sign');
   if (isUnstable) flags.push('unstable');
+  return gradedBy(flags, { coefficient, standardError }, sample.lostToZero > LOST.hint, pricePoints);
+}
+
+/** The same evidence for an estimate that was bettered since, as by pulling it towards its category. */
+export function judgeAnew(
+  { grade, flags, pricePoints }: Evidence,
+  better: Pick<TermEstimate, 'coefficient' | 'standardError'>,
+): Evidence {
+  if (grade === 'none') return { grade, flags, pricePoints };
+  const kept = flags.filter((flag) => flag !== 'wrong sign' && flag !== 'imprecise');
+  return gradedBy(kept, better, false, pricePoints);
+}
+
+function gradedBy(
+  found: readonly EvidenceFlag[],
+  { coefficient, standardError }: Pick<TermEstimate, 'coefficient' | 'standardError'>,
+  isLost: boolean,
+  pricePoints: number,
+): Evidence {
+  const relative = standardError / Math.max(1, Math.abs(coefficient));
+  const flags = [...found];
+  if (coefficient >= 0) flags.push('wrong sign');
   if (!(relative <= PRECISE)) flags.push('imprecise');
   if (flags.length === 0) return { grade: 'A', flags, pricePoints };
-  const isHint =
-    relative > USABLE ||
-    sample.lostToZero > LOST.hint ||
-    flags.includes('wrong sign') ||
-    flags.includes('unstable');
+  const isHint = relative > USABLE || isLost || flags.includes('wrong sign') || flags.includes('unstable');
   return { grade: isHint ? 'C' : 'B', flags, pricePoints };
 }
 

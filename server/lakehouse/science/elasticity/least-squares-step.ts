@@ -40,7 +40,13 @@ export function leastSquaresStep(y: Float64Array, design: Design, weights?: Floa
         values: readonly number[],
         rest: Float64Array,
       ) => {
-        const errors = estimateErrors(on, rest, n - absorbed - on.kept.length, cluster ?? unclustered);
+        const errors = estimateErrors(
+          on,
+          rest,
+          n - absorbed - on.kept.length,
+          cluster ?? unclustered,
+          design.isJackknife,
+        );
         return names.map((name, number): Term => {
           const place = on.kept.indexOf(number);
           return { name, estimate: values[place] ?? Number.NaN, standardError: errors[place] ?? Number.NaN };

@@ -7,8 +7,12 @@ export interface Design {
   /** Without effects a constant is added and reported as (intercept). */
   readonly columns: readonly Float64Array[];
   readonly effects: readonly Effect[];
+  /** Of ppml: added to what the design explains, as the log of how much a row had the chance to sell. */
+  readonly offset?: Float64Array | undefined;
   /** Rows of one level may err together. */
   readonly cluster?: Effect | undefined;
+  /** Clustered errors are CR3 in place of CR1. */
+  readonly isJackknife?: boolean | undefined;
   /** Columns that are left out, and tried on what is left over: do they explain some of it? */
   readonly suspects?: Pick<Design, 'names' | 'columns'>;
 }
@@ -53,13 +57,16 @@ const MOST_ROUNDS = 200;
 export function poissonPseudoLikelihood(y: Float64Array, given: Design): Regression {
   const design = withIntercept(given, y.length);
   const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
+  const known = given.offset ?? new Float64Array(y.length);
   let eta = y.map((value) => Math.log((value + mean) / 2));
   let deviance = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
     const mu = eta.map(Math.exp);
-    const working = eta.map((value, row) => value + (y[row] as number) / (mu[row] as number) - 1);
+    const working = eta.map(
+      (value, row) => value - (known[row] as number) + (y[row] as number) / (mu[row] as number) - 1,
+    );
     const step = leastSquaresStep(working, design, mu);
-    eta = working.map((value, row) => value - (step.left[row] as number));
+    eta = working.map((value, row) => value - (step.left[row] as number) + (known[row] as number));
     const now = poissonDeviance(y, eta);
     const converged = Math.abs(deviance - now) <= 1e-12 * (0.1 + now);
     if (converged || round === MOST_ROUNDS || Number.isNaN(now)) return step.report('robust', converged);

@@ -8,29 +8,6 @@ export interface ElasticityBelief {
   readonly degreesOfFreedom: number;
 }
 
-/** Gauss and Hermite's nine points: a mean over a normal is a weighted mean over these. */
-const POINTS: readonly (readonly [distance: number, weight: number])[] = [
-  [0, 0.4063492063492063],
-  [1.0232556637891326, 0.2440975028949394],
-  [2.0768479786778302, 0.0499164067652178],
-  [3.2054290028564703, 0.0027891413212317],
-  [4.5127458633997826, 0.0000223458440077],
-];
-
-/** Possible elasticities with their weights, which add up to 1. Demand that rises with the price is not believed. */
-export function possibleElasticities({
-  coefficient,
-  standardError,
-}: ElasticityBelief): { elasticity: number; weight: number }[] {
-  const sides = POINTS.flatMap(([distance, weight]) =>
-    distance === 0 ? [[0, weight] as const] : [[-distance, weight] as const, [distance, weight] as const],
-  );
-  return sides.map(([distance, weight]) => ({
-    elasticity: Math.min(0, coefficient + distance * standardError),
-    weight,
-  }));
-}
-
 /** The interval that holds the elasticity with the given probability. */
 export function believedInterval(belief: ElasticityBelief, level: number): readonly [number, number] {
   const reach = criticalT(1 - level, degrees(belief)) * belief.standardError;

@@ -1,4 +1,5 @@
-import { type ElasticityBelief, possibleElasticities } from './elasticity-belief.ts';
+import { possibleElasticities } from '#lib/demand-curve.ts';
+import type { ElasticityBelief } from './elasticity-belief.ts';
 
 export interface AgeingStock {
   /** Units to be sold. */
@@ -17,6 +18,8 @@ export interface AgeingStock {
 export interface MarkdownSchedule {
   /** Price of each period, never rising, if stock goes as expected. */
   readonly prices: readonly number[];
+  /** Units expected to be left as each period ends. */
+  readonly left: readonly number[];
   /** Cents expected until the end, salvage counted. */
   readonly revenue: number;
   readonly revenueOfDoingNothing: number;
@@ -51,7 +54,7 @@ export function markdownSchedule(ageing: AgeingStock): MarkdownSchedule {
     policy[period] = choice;
   }
   return {
-    prices: expectedPath(ageing, prices, policy),
+    ...expectedPath(ageing, prices, policy),
     revenue: ahead[0]?.[stock] ?? 0,
     revenueOfDoingNothing: held[stock] ?? 0,
   };
@@ -96,10 +99,10 @@ function expectedPath(
   ageing: AgeingStock,
   prices: readonly number[],
   policy: readonly Int32Array[][],
-): number[] {
+): Pick<MarkdownSchedule, 'prices' | 'left'> {
   let left = ageing.stock;
   let step = 0;
-  return ageing.demand.map((demand, period) => {
+  const path = ageing.demand.map((demand, period) => {
     step = policy[period]?.[step]?.[Math.round(left)] ?? step;
     const price = prices[step] ?? ageing.price;
     const mean = possibleElasticities(ageing.elasticity).reduce(
@@ -107,6 +110,7 @@ function expectedPath(
       0,
     );
     left = Math.max(0, left - mean);
-    return price;
+    return { price, left };
   });
+  return { prices: path.map(({ price }) => price), left: path.map((it) => it.left) };
 }

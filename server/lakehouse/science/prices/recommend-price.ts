@@ -1,9 +1,5 @@
-import {
-  believedInterval,
-  type ElasticityBelief,
-  possibleElasticities,
-  probabilityBelow,
-} from './elasticity-belief.ts';
+import { possibleElasticities } from '#lib/demand-curve.ts';
+import { believedInterval, type ElasticityBelief, probabilityBelow } from './elasticity-belief.ts';
 import { allowedPrices, type Limit, type PriceGuardrails } from './guardrails.ts';
 
 export interface PricedProduct {
