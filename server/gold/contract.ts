@@ -8,6 +8,7 @@ import * as customers from './tables/customers.ts';
 import { demandDrivers } from './tables/demand-drivers.ts';
 import * as gold from './tables/gold.ts';
 import * as goldCustomers from './tables/gold-customers.ts';
+import * as goldOperations from './tables/gold-operations.ts';
 import * as goldPerformance from './tables/gold-performance.ts';
 import * as goldPrices from './tables/gold-prices.ts';
 import * as goldRecords from './tables/gold-records.ts';
@@ -23,7 +24,7 @@ export const RECORD_TABLES = { ...customers, ...stock, ...trading, payments };
 
 const TABLES = [
   ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
-  ...[goldCustomers, goldPerformance, goldRecords, goldStock, goldPrices],
+  ...[goldCustomers, goldOperations, goldPerformance, goldRecords, goldStock, goldPrices],
   ...[customerRecords, customerScience, affinity],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 

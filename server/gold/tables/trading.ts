@@ -79,6 +79,7 @@ export const storeActivity = {
     store_id: storeId,
     visits: unknownable(count('People counted at the door')),
     labour_hours: { sqlType: 'decimal(18,2)', nullable: true, meaning: 'Hours worked on the floor' },
+    planned_hours: { sqlType: 'decimal(18,2)', nullable: true, meaning: 'Hours planned on the floor' },
     labour_cost: unknownable(money('Cost of those hours')),
   },
 } as const satisfies LakeTable;

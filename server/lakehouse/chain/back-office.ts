@@ -2,15 +2,23 @@ import { TRANSFER_EVENTS } from './transfers.ts';
 
 /** What head office and the shop floor keep beside the tills, as SELECTs over the made-up trade. */
 
-/** People at the door and hours on the floor. Online orders pass no door. */
+/**
+ * People at the door, hours planned for the trade that was expected and hours worked on the floor. Online orders pass no
+ * door.
+ */
 export const STORE_ACTIVITY = `
-  SELECT store_code, day, CAST(round(tickets / (0.2 + 0.14 * uniform('conversion', store_code)
+  WITH foreseen AS (
+    SELECT store_code, day, sum(expected) * (SELECT count(*) FROM tickets) / (SELECT sum(expected) FROM wishes) AS tickets
+    FROM wishes GROUP BY store_code, day)
+  SELECT store_code, day, CAST(round(at_the_till / (0.2 + 0.14 * uniform('conversion', store_code)
       + 0.03 * uniform('conversion', concat(store_code, day)))) AS INTEGER) AS visits,
+    CAST(round(4 * (16 + 0.35 * f.tickets)) / 4 AS DECIMAL(18,2)) AS planned_hours,
     CAST(hours AS DECIMAL(18,2)) AS labour_hours, CAST(hours * 13.2 AS DECIMAL(18,2)) AS labour_cost
   FROM (
-    SELECT store_code, day, count(*) FILTER (channel = 'store') AS tickets,
+    SELECT store_code, day, count(*) FILTER (channel = 'store') AS at_the_till,
       round(4 * (16 + 0.35 * count(*) * (0.9 + 0.2 * uniform('staff', concat(store_code, day))))) / 4 AS hours
-    FROM tickets GROUP BY store_code, day)`;
+    FROM tickets GROUP BY store_code, day)
+  LEFT JOIN foreseen AS f USING (store_code, day)`;
 
 /** What each store was asked to sell: the expected trade at full shelves and usual prices, and a little more, in tens. */
 export const TARGETS = `

@@ -135,6 +135,59 @@ test('what gold says of the chain is what its systems sent', async (t) => {
     },
   );
 
+  await t.test(
+    'the day of a store is its tills, its door, its floor, its target and what a count found',
+    async () => {
+      await none(`
+      WITH sent AS (SELECT store_code, CAST(till_time[1:10] AS date) AS day,
+          CAST(sum(CAST(quantity AS int) * CAST(unit_price AS decimal(12,2)) - CAST(discount AS decimal(12,2))) AS decimal(18,2)) AS net,
+          CAST(sum(CAST(quantity AS int) * CAST(unit_price AS decimal(12,2)) - CAST(discount AS decimal(12,2)))
+            FILTER (channel = 'store') AS decimal(18,2)) AS counter_net,
+          sum(CAST(quantity AS int)) FILTER (channel = 'store') AS counter_units,
+          count(DISTINCT receipt_number) FILTER (kind = 'SALE' AND channel = 'store') AS counter_tickets
+        FROM ${tills} GROUP BY ALL),
+      counted AS (SELECT store_code, CAST(day AS date) AS day, sum(-CAST(units AS int) * CAST(unit_cost AS decimal(12,2))) AS missing
+        FROM ${bronze('stock_events')} AS e JOIN ${bronze('price_list')} AS p USING (item_code)
+        WHERE kind = 'count' AND e.day >= p.valid_from AND (p.valid_to IS NULL OR e.day < p.valid_to) GROUP BY ALL),
+      worked AS (SELECT store_code, CAST(day AS date) AS day, CAST(visits AS int) AS visits,
+        CAST(labour_hours AS decimal(18,2)) AS hours, CAST(planned_hours AS decimal(18,2)) AS planned FROM ${bronze('store_activity')}),
+      asked AS (SELECT store_code, CAST(day AS date) AS day, CAST(net_sales_target AS decimal(18,2)) AS target FROM ${bronze('targets')})
+      SELECT store_id, business_date FROM gold.store_operations
+      FULL JOIN sent ON sent.store_code = store_id AND sent.day = business_date
+      LEFT JOIN counted ON counted.store_code = store_id AND counted.day = business_date
+      LEFT JOIN worked ON worked.store_code = store_id AND worked.day = business_date
+      LEFT JOIN asked ON asked.store_code = store_id AND asked.day = business_date
+      WHERE (coalesce(net, 0), coalesce(counter_net, 0), coalesce(sent.counter_units, 0), coalesce(counter_tickets, 0),
+          coalesce(missing, 0), worked.visits, worked.hours, worked.planned, target)
+        IS DISTINCT FROM (net_sales, counter_net_sales, store_operations.counter_units, counter_transactions,
+          shrink_cost, store_operations.visits, labour_hours, planned_hours, net_sales_target)`);
+      const { gap } = (await one(
+        `SELECT abs(1 - sum(planned_hours) / sum(labour_hours)) AS gap FROM gold.store_operations`,
+      )) as {
+        gap: number;
+      };
+      assert.ok(gap > 0 && gap < 0.1, `plan and floor part by ${gap}`);
+    },
+  );
+
+  await t.test('stock at cost and on the shelf is what moved up to the day', async () => {
+    await none(`
+      WITH moved AS (
+        SELECT store_code, item_code, CAST(day AS date) AS day, CAST(units AS int) AS units FROM ${bronze('stock_events')}
+        UNION ALL SELECT fulfilled_by, item_code, CAST(till_time[1:10] AS date), -CAST(quantity AS int) FROM ${tills}),
+      held AS (SELECT snapshot_date, store_code, item_code, sum(units) AS on_hand FROM moved
+        JOIN (SELECT DISTINCT snapshot_date FROM gold.stock_levels WHERE snapshot_date >= DATE '2026-11-14') ON day <= snapshot_date
+        GROUP BY ALL),
+      levels AS (SELECT snapshot_date, store_code, count(*) AS ranged, count(*) FILTER (on_hand > 0) AS there,
+          sum(greatest(on_hand, 0) * CAST(unit_cost AS decimal(12,2))) AS value
+        FROM held JOIN ${bronze('price_list')} AS p USING (item_code)
+        WHERE snapshot_date >= CAST(p.valid_from AS date) AND (p.valid_to IS NULL OR snapshot_date < CAST(p.valid_to AS date))
+        GROUP BY ALL)
+      SELECT store_code FROM levels FULL JOIN (SELECT * FROM gold.stock_levels WHERE snapshot_date >= DATE '2026-11-14') AS g
+        ON g.store_id = store_code AND g.snapshot_date = levels.snapshot_date
+      WHERE (ranged, there, value) IS DISTINCT FROM (ranged_products, products_in_stock, value_at_cost)`);
+  });
+
   await t.test('a store that is shut for works, or new, or gone, is not comparable', async () => {
     await none(`SELECT store_id, week_from FROM gold.store_performance JOIN silver.stores USING (store_id)
       WHERE is_comp AND (closed_on <= week_from + 6 OR (remodel_from <= week_from + 6 AND remodel_to >= week_from)

@@ -68,7 +68,8 @@ export const RECORDS: NonNullable<Source['records']> = {
     rain AS precipitation_mm, is_forecast FROM bronze.weather`,
   payments: `SELECT receipt_number AS transaction_id, store_code AS store_id, CAST(day AS DATE) AS business_date, method,
     payment_token, card_brand, last_four, amount FROM bronze.payments`,
-  storeActivity: `SELECT day AS business_date, store_code AS store_id, visits, labour_hours, labour_cost
+  storeActivity: `SELECT day AS business_date, store_code AS store_id, visits, labour_hours, planned_hours,
+    labour_cost
     FROM bronze.store_activity`,
   targets: 'SELECT day AS business_date, store_code AS store_id, net_sales_target FROM bronze.targets',
   promotions: `SELECT promotion_code AS promotion_id, item_code AS product_id, from_date, to_date,
