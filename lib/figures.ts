@@ -15,6 +15,19 @@ export function formatMoney(amount: MinorUnits | null, currency: string): string
   );
 }
 
+/** To the whole unit, for figures that are read at arm's length; the exact one stands beside it. */
+export function formatMoneyWhole(amount: MinorUnits | null, currency: string): string {
+  if (amount === null) return NO_FIGURE;
+  const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(LOCALE, style).format(toDecimalText(amount) as never);
+}
+
+/** A difference of money with its sign, to the whole unit: `+£1,204`. */
+export function formatMoneyChange(amount: MinorUnits, currency: string): string {
+  const style = { style: 'currency', currency, maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+  return new Intl.NumberFormat(LOCALE, style).format(toDecimalText(amount) as never);
+}
+
 /** Short form for axes and tight tables: £1.2m. */
 export function formatMoneyShort(major: number, currency: string): string {
   return new Intl.NumberFormat(LOCALE, {

@@ -30,6 +30,8 @@ const amount = { unit: 'money', additivity: 'additive', moves: 'relatively', bet
 const count = { unit: 'count', additivity: 'additive', moves: 'relatively', better: 'up' } as const;
 const ratio = { unit: 'ratio', additivity: 'nonAdditive', moves: 'relatively', better: 'up' } as const;
 const rate = { unit: 'rate', additivity: 'nonAdditive', moves: 'by points', better: 'up' } as const;
+/** It is itself a change, and is written like one. */
+const variance = { unit: 'rate', additivity: 'nonAdditive', moves: 'relatively', better: 'up' } as const;
 const perOne = { unit: 'money', additivity: 'nonAdditive', moves: 'relatively', better: 'up' } as const;
 
 export const METRICS = {
@@ -115,7 +117,7 @@ export const METRICS = {
     source: OPERATIONS,
   },
   varianceToTarget: {
-    ...rate,
+    ...variance,
     title: 'Against target',
     formula: 'Net sales ÷ target − 1, over the days that have a target.',
     source: OPERATIONS,
@@ -127,7 +129,7 @@ export const METRICS = {
     source: OPERATIONS,
   },
   labourAgainstPlan: {
-    ...rate,
+    ...variance,
     title: 'Hours against plan',
     formula: 'Hours worked ÷ hours planned − 1.',
     better: null,
