@@ -26,6 +26,8 @@ export interface PosLine {
   readonly quantity: number;
   /** Minor units as decimal digits: what this line adds to net sales, after discount; negative for a return. */
   readonly netAmount: string;
+  /** Price of one unit before any discount, minor units as decimal digits, where the till says it. */
+  readonly unitPrice?: string | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Redis, Result } from 'ioredis';
 import {
+  acceptedKey,
   changesStream,
   dayKey,
   movesKey,
@@ -7,7 +8,6 @@ import {
   posCounts,
   posStream,
   STORE_FIGURES,
-  seenKey,
   stockKey,
   WINDOW_FIGURES,
   windowsKey,
@@ -26,13 +26,13 @@ const names = (list: readonly string[]) => `{ ${list.map((name) => `'${name}'`).
 // a double. What is on hand is never stored: it is the last count plus the moves after it, so that no order of
 // arrival and no repetition can subtract a sale twice.
 const SCRIPT = `
-local pos, seen, day, windows, changes, counts, stock, moves = unpack(KEYS)
+local pos, accepted, day, windows, changes, counts, stock, moves = unpack(KEYS)
 local group, entry, transaction, store, date, kind = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 local netSales, transactions, units, eventTime, now = ARGV[7], ARGV[8], ARGV[9], ARGV[10], ARGV[11]
-local window, score = ARGV[12], tonumber(ARGV[13])
+local window, score, event = ARGV[12], tonumber(ARGV[13]), ARGV[14]
 local id = store .. '/' .. transaction
 local outcome = 'duplicate'
-if redis.call('SISMEMBER', seen, id) == 0 then
+if redis.call('HEXISTS', accepted, id) == 0 then
   outcome = 'applied'
   redis.call('HINCRBY', day, 'netSales:' .. store, netSales)
   if window ~= '' then
@@ -51,10 +51,10 @@ if redis.call('SISMEMBER', seen, id) == 0 then
   local latest = redis.call('HGET', day, 'eventTime:' .. store)
   if not latest or latest < eventTime then redis.call('HSET', day, 'eventTime:' .. store, eventTime) end
   redis.call('HSET', day, 'countedAt:' .. store, now)
-  redis.call('SADD', seen, id)
-  redis.call('EXPIRE', seen, ${KEPT_SECONDS})
+  redis.call('HSET', accepted, id, event)
+  redis.call('EXPIRE', accepted, ${KEPT_SECONDS})
   redis.call('EXPIRE', day, ${KEPT_SECONDS})
-  for at = 14, #ARGV, 2 do
+  for at = 15, #ARGV, 2 do
     local product, quantity = ARGV[at], ARGV[at + 1]
     local counted = redis.call('HGET', stock, 'countedAt:' .. product)
     if kind ~= 'count' then
@@ -117,12 +117,12 @@ export function applyEventArguments(
   const { transactionId, storeId, businessDate: date, eventTime, kind } = event;
   const window = isTicket(event) ? `${storeId}:${event.channel}:${eventWindow(event)}` : '';
   return [
-    ...[posStream(partition), seenKey(partition, date), dayKey(partition, date)],
+    ...[posStream(partition), acceptedKey(partition, date), dayKey(partition, date)],
     ...[windowsKey(partition, date), changesStream(partition), posCounts(partition)],
     ...[stockKey(partition, storeId), movesKey(partition, storeId)],
     ...[POS_GROUP, entryId, transactionId, storeId, date, kind],
     ...[netSales, transactions, units, eventTime, now].map(String),
-    ...[window, eventTime.replaceAll(/\D/g, '')],
+    ...[window, eventTime.replaceAll(/\D/g, ''), JSON.stringify(event)],
     ...stockLines(event).flatMap(({ productId, quantity }) => [productId, String(quantity)]),
   ];
 }

@@ -27,7 +27,14 @@ const ticket = z.object({
   ...head,
   kind: z.enum(['sale', 'return']).default('sale'),
   channel: z.enum(CHANNELS).default('store'),
-  lines: linesOf({ quantity: units, netAmount: z.string().regex(/^-?\d{1,12}$/) }),
+  lines: linesOf({
+    quantity: units,
+    netAmount: z.string().regex(/^-?\d{1,12}$/),
+    unitPrice: z
+      .string()
+      .regex(/^\d{1,12}$/)
+      .optional(),
+  }),
 }) satisfies z.ZodType<Ticket>;
 const movement = z.object({
   ...head,

@@ -22,7 +22,7 @@ test('a closed day can be played again', async (t) => {
   await buildLake(root, onlineRetail(folder), trialEffects());
 
   await t.test('its tickets come in the order they happened, in pence', async () => {
-    const line = { productId: '22423' };
+    const line = { productId: '22423', unitPrice: '1275' };
     assert.deepEqual(await readTemplateDay(root, businessDate('2010-12-13')), [
       {
         transactionId: 'C2',

@@ -22,7 +22,8 @@ export async function readTemplateDay(lakeRoot: string, day: BusinessDate | 'usu
         CAST(business_date AS varchar) AS "businessDate", min(channel) AS channel,
         strftime(min(event_time), '%Y-%m-%dT%H:%M:%S') AS "eventTime",
         CAST(to_json(list({
-          productId: product_id, quantity: quantity, netAmount: CAST(CAST(net_amount * 100 AS bigint) AS varchar)
+          productId: product_id, quantity: quantity, netAmount: CAST(CAST(net_amount * 100 AS bigint) AS varchar),
+          unitPrice: CAST(CAST(unit_price * 100 AS bigint) AS varchar)
         } ORDER BY line_number)) AS varchar) AS lines
       FROM (${lines}) WHERE business_date = (${chosen})
       GROUP BY transaction_id, store_id, business_date

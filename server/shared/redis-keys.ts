@@ -9,7 +9,9 @@ import type { BusinessDate } from '#lib/business-date.ts';
  * | pos:{pN}:events              | stream | events as tills send them; field `event` = PosEvent in JSON   | 2 days, once read |
  * | pos:{pN}:dead                | stream | refused events: `entry`, `reason`, `event` (no card numbers)  | beyond 10,000     |
  * | pos:{pN}:counts              | hash   | events ever `applied`, `duplicate`, `dead`, `replayed`        | never             |
- * | pos:{pN}:seen:<date>         | set    | `<store>/<transaction id>` counted on that business date      | 7 days unchanged  |
+ * | pos:{pN}:accepted:<date>     | hash   | `<store>/<transaction id>` = the event, for each that counted | 7 days unchanged  |
+ * |                              |        | on that business date: what repeats is known, and the close   |                   |
+ * |                              |        | of day has exactly what was counted                           |                   |
  * | live:{pN}:day:<date>         | hash   | `<figure>:<store>` for STORE_FIGURES; `position:<store>`      | 7 days unchanged  |
  * | live:{pN}:windows:<date>     | hash   | `<figure>:<store>:<channel>:<n>` for WINDOW_FIGURES, n counts | 7 days unchanged  |
  * |                              |        | 5 minutes of event time from the date's midnight              |                   |
@@ -20,6 +22,9 @@ import type { BusinessDate } from '#lib/business-date.ts';
  * | stock:{pN}:<store>:moves     | zset   | one move of one product by event time: the ledger             | beyond 20,000     |
  * | alerts:{alerts}:<date>       | hash   | `<rule>:<subject>` = AlertState in JSON, for what is over its    | 7 days unchanged  |
  * |                              |        | threshold; what resolved is not there                         |                   |
+ * | closed:{closed}:<date>       | hash   | `<store>` = `<live>/<closed>` net sales in minor units, once  | never             |
+ * |                              |        | the day is closed: how far the live figure was off            |                   |
+ * | gold:version                 | string | GoldVersion in JSON: the build that closed a day last         | never             |
  * | live:clock                   | string | BusinessClock in JSON                                         | never             |
  * | shop-floor:{p0}:played:<date>| string | store-local time up to which the player has sent              | 7 days            |
  *
@@ -29,6 +34,7 @@ export const POS_GROUP = 'hotpath';
 /** Field of a POS stream entry that holds the event. */
 export const POS_FIELD = 'event';
 export const CLOCK_KEY = 'live:clock';
+export const GOLD_VERSION = 'gold:version';
 
 export const STORE_FIGURES = ['netSales', 'transactions', 'units', 'eventTime', 'countedAt'] as const;
 export const WINDOW_FIGURES = ['netSales', 'transactions', 'units'] as const;
@@ -39,8 +45,12 @@ export const deadStream = (partition: number) => `pos:{p${partition}}:dead`;
 export const posCounts = (partition: number) => `pos:{p${partition}}:counts`;
 export const changesStream = (partition: number) => `live:{p${partition}}:changes`;
 
-export function seenKey(partition: number, date: BusinessDate): string {
-  return `pos:{p${partition}}:seen:${date}`;
+export function acceptedKey(partition: number, date: BusinessDate): string {
+  return `pos:{p${partition}}:accepted:${date}`;
+}
+
+export function closedKey(date: BusinessDate): string {
+  return `closed:{closed}:${date}`;
 }
 
 export function dayKey(partition: number, date: BusinessDate): string {

@@ -1,7 +1,14 @@
 import type { Redis } from 'ioredis';
 import type { BusinessDate } from '#lib/business-date.ts';
 import { PARTITIONS, partitionOf } from '#lib/partition.ts';
-import { dayKey, POS_FIELD, playedKey, posStream, seenKey, windowsKey } from '#server/shared/redis-keys.ts';
+import {
+  acceptedKey,
+  dayKey,
+  POS_FIELD,
+  playedKey,
+  posStream,
+  windowsKey,
+} from '#server/shared/redis-keys.ts';
 import type { DueTicket } from './redate-tickets.ts';
 
 const REMEMBERED_SECONDS = 7 * 86_400;
@@ -33,6 +40,6 @@ export async function playedUntil(redis: Redis, today: BusinessDate): Promise<nu
 /** Forgets a day that was played to its end, so that the demo can sell it again from the morning. */
 export async function startOver(redis: Redis, today: BusinessDate): Promise<void> {
   for (let partition = 0; partition < PARTITIONS; partition += 1)
-    await redis.del(dayKey(partition, today), windowsKey(partition, today), seenKey(partition, today));
+    await redis.del(dayKey(partition, today), windowsKey(partition, today), acceptedKey(partition, today));
   await redis.del(playedKey(today));
 }

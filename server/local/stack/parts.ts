@@ -6,9 +6,9 @@ import { type StackSettings, stackEnvironment } from './settings.ts';
 export function stackParts(settings: StackSettings): readonly Part[] {
   const { folder, ports } = settings;
   const env = stackEnvironment(settings);
-  const own = (name: string, main: string, event: string): Part => ({
+  const own = (name: string, main: string, event: string, ...args: string[]): Part => ({
     name,
-    command: ['node', '--conditions=react-server', main],
+    command: ['node', '--conditions=react-server', main, ...args],
     env,
     isReady: (output) => output.includes(`"event":"${event}"`),
   });
@@ -32,6 +32,7 @@ export function stackParts(settings: StackSettings): readonly Part[] {
     own('identity', 'server/local/identity/main.ts', 'identity.listening'),
     own('sql', 'server/local/tds/main.ts', 'tds.listening'),
     own('hotpath', 'server/hotpath/main.ts', 'hotpath.ready'),
+    own('close-day', 'server/lakehouse/close-day/main.ts', 'close-day.watching', '--watch'),
     own('shop-floor', 'server/local/shop-floor/main.ts', 'shop-floor.playing'),
     {
       name: 'app',

@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { BusinessDate } from '#lib/business-date.ts';
+import type { PosEvent } from '#lib/pos-event.ts';
+import type { Bench } from '../bench.ts';
+import { bronzeFile } from '../build-before.ts';
+import { carryFile } from '../carry-over.ts';
+import { CHAIN_SIZES } from '../chain/chain-plan.ts';
+import { generatedChain } from '../chain/source.ts';
+import { TILL_COLUMNS } from '../chain/tills.ts';
+import { fileHash, type Input } from '../inputs.ts';
+import { currentBuild } from '../lake-folders.ts';
+import { readLakeStatus } from '../read-status.ts';
+import { codeSql } from '../received-text.ts';
+import type { Source } from '../source.ts';
+import { literal } from '../sql-text.ts';
+import { type Journal, listJournals, readJournal } from './journal.ts';
+import { eventId, journalLines, journalMoves } from './journal-lines.ts';
+
+const TILLS = 'till_lines';
+/** What a table of bronze was when the chain was made; everything else in it is of a journal. */
+const RECEIVED = 'part-0.parquet';
+const STOCK_COLUMNS = ['store_code', 'item_code', 'day', 'kind', 'reference', 'units'] as const;
+
+interface Tills {
+  readonly input: Input;
+  /** The last day they hold. */
+  readonly last: BusinessDate;
+  readonly path: string;
+}
+
+/**
+ * The chain that is served, with the journals of its days since: what was received before is carried over as it lies in
+ * bronze, and each day's journal is one file more of the tills. So a close makes anew only the months it touches.
+ * @param upTo the last day whose journal belongs in
+ * @throws NotClosableError where the lake is of files, whose days come in files
+ */
+export async function closedChain(root: string, upTo: BusinessDate): Promise<Source> {
+  const { sourceName, lastClosedDate } = await readLakeStatus(root);
+  const origin = currentBuild(root);
+  if (!existsSync(join(origin, 'bronze', TILLS)) || !sourceName.startsWith('Made-up chain'))
+    throw new NotClosableError(sourceName);
+  const tills = await tillsOf(root, origin, lastClosedDate);
+  // A day the tills have sent themselves is not sold once more.
+  const journals = listJournals(root).filter(({ date }) => date > tills.last && date <= upTo);
+  const inputs: { input: Input; journal: Journal }[] = [];
+  for (const journal of journals) inputs.push({ input: await inputOf(journal), journal });
+  return {
+    ...generatedChain(CHAIN_SIZES.S),
+    name: sourceName,
+    inputs: async () => [tills.input, ...inputs.map(({ input }) => input)],
+    tickets: { table: TILLS, key: `coalesce(${codeSql('receipt_number')}, '')` },
+    writeBronze: async (bench, report) => {
+      if (existsSync(join(origin, 'truth'))) carryFolder(join(origin, 'truth'), join(bench.folder, 'truth'));
+      for (const table of readdirSync(join(origin, 'bronze')))
+        if (existsSync(join(origin, 'bronze', table, RECEIVED)) && table !== TILLS)
+          carryFile(join(origin, 'bronze', table, RECEIVED), join(bench.folder, 'bronze', table, RECEIVED));
+      carryFile(tills.path, bronzeFile(bench.folder, tills.input));
+      for (const { input, journal } of inputs) {
+        if (existsSync(bronzeFile(origin, input))) {
+          for (const of of partsOf(input)) carryFile(bronzeFile(origin, of), bronzeFile(bench.folder, of));
+          continue;
+        }
+        const events = readJournal(journal.path);
+        await writeJournal(bench, input, events);
+        report(`${TILLS}: ${events.length.toLocaleString('en-GB')} events of ${journal.date}`);
+      }
+      for (const table of readdirSync(join(bench.folder, 'bronze'))) {
+        const parts = literal(join(bench.folder, 'bronze', table, '*.parquet'));
+        await bench.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts})`);
+      }
+    },
+  };
+}
+
+/**
+ * The tills' own lines, and the last day they hold. A build that was generated has them as its only part; the first close
+ * writes down what they were, for the parts of later builds are known by their content alone.
+ */
+async function tillsOf(root: string, origin: string, lastClosedDate: BusinessDate): Promise<Tills> {
+  const fresh = join(origin, 'bronze', TILLS, RECEIVED);
+  const note = join(root, 'tills.json');
+  if (existsSync(fresh)) {
+    const input = { table: TILLS, name: `tills up to ${lastClosedDate}`, hash: await fileHash(fresh) };
+    writeFileSync(note, JSON.stringify({ input, last: lastClosedDate }));
+    return { input, last: lastClosedDate, path: fresh };
+  }
+  const { input, last } = JSON.parse(readFileSync(note, 'utf8')) as Omit<Tills, 'path'>;
+  return { input, last, path: bronzeFile(origin, input) };
+}
+
+async function inputOf({ date, path }: Journal): Promise<Input> {
+  return { table: TILLS, name: `hot-path-${date}.ndjson`, hash: await fileHash(path) };
+}
+
+/** The journal as lines of the tills, as moves of the stock system, and whole, by event id. */
+async function writeJournal(bench: Bench, input: Input, events: readonly PosEvent[]): Promise<void> {
+  const [tills, stock, whole] = partsOf(input).map((of) => bronzeFile(bench.folder, of)) as [
+    string,
+    string,
+    string,
+  ];
+  const numbered = journalLines(events).map((line, at) => ({
+    source_file: input.name,
+    source_line: String(at + 1),
+    ...line,
+  }));
+  const all = events.map((event) => ({
+    event_id: eventId(event),
+    kind: event.kind ?? 'sale',
+    event: JSON.stringify(event),
+  }));
+  await writePart(bench, tills, ['source_file', 'source_line', ...TILL_COLUMNS], numbered);
+  await writePart(bench, stock, STOCK_COLUMNS, journalMoves(events));
+  await writePart(bench, whole, ['event_id', 'kind', 'event'], all);
+}
+
+/** What one journal is in bronze; the first of them is the input. */
+function partsOf(input: Input): Input[] {
+  return [input, { ...input, table: 'stock_events' }, { ...input, table: 'pos_events' }];
+}
+
+type Row = Readonly<Record<string, string>>;
+
+async function writePart(bench: Bench, path: string, columns: readonly string[], rows: readonly object[]) {
+  mkdirSync(dirname(path), { recursive: true });
+  const kept = columns.map((name) => ({ name, holds: 'text' as const }));
+  await bench.keep(
+    'journal_part',
+    kept,
+    rows.map((row) => columns.map((name) => (row as Row)[name] ?? null)),
+  );
+  await bench.run(`COPY journal_part TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await bench.run('DROP TABLE journal_part');
+}
+
+function carryFolder(from: string, to: string): void {
+  for (const file of readdirSync(from, { recursive: true, withFileTypes: true }))
+    if (file.isFile()) {
+      const path = join(file.parentPath, file.name);
+      carryFile(path, join(to, relative(from, path)));
+    }
+}
+
+/** The days of a lake of files come in files: they are imported, not closed. */
+export class NotClosableError extends Error {
+  readonly code = 'NOT_CLOSABLE';
+  constructor(source: string) {
+    super(
+      `The lake of "${source}" gets its days by import; only the chain with a shop floor is closed day by day`,
+    );
+    this.name = 'NotClosableError';
+  }
+}
