@@ -5,6 +5,7 @@ import * as calendar from './tables/calendar.ts';
 import * as customerRecords from './tables/customer-records.ts';
 import * as customerScience from './tables/customer-science.ts';
 import * as customers from './tables/customers.ts';
+import * as demand from './tables/demand.ts';
 import { demandDrivers } from './tables/demand-drivers.ts';
 import * as gold from './tables/gold.ts';
 import * as goldCustomers from './tables/gold-customers.ts';
@@ -14,9 +15,11 @@ import * as goldPrices from './tables/gold-prices.ts';
 import * as goldRecords from './tables/gold-records.ts';
 import * as goldStock from './tables/gold-stock.ts';
 import { payments } from './tables/payments.ts';
+import * as replenishment from './tables/replenishment.ts';
 import { salesHourly } from './tables/sales-hourly.ts';
 import * as silver from './tables/silver.ts';
 import * as stock from './tables/stock.ts';
+import * as supplierLines from './tables/supplier-lines.ts';
 import * as trading from './tables/trading.ts';
 
 /** Silver tables that a source may know nothing of; those stay empty. */
@@ -26,6 +29,7 @@ const TABLES = [
   ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
   ...[goldCustomers, goldOperations, goldPerformance, goldRecords, goldStock, goldPrices],
   ...[customerRecords, customerScience, affinity],
+  ...[demand, replenishment, supplierLines],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 
 /** Every table of the lake, declared once. Silver tables are what the gold models read. */

@@ -1,0 +1,153 @@
+import type { Bench } from '../../bench.ts';
+import {
+  type CubePair,
+  type CubeProduct,
+  type CubeStore,
+  type DemandCube,
+  EMPTY,
+  RAN_OUT,
+} from './demand-cube.ts';
+
+/** Pairs beyond these are too many to hold; the ones that sell least are left out and counted. */
+const MOST_PAIRS = 80_000;
+/** Sales that a pair must have had in all to be worth a forecast of its own. */
+const FEWEST_SALES = 3;
+
+const SOLD = `
+  SELECT fulfilment_store_id AS store_id, product_id, business_date AS day, CAST(sum(quantity) AS INTEGER) AS units
+  FROM silver.transaction_lines WHERE line_type = 'sale' GROUP BY ALL`;
+
+/** Stock at each day on which it moved: the days until the next one close with the same. */
+const STANDS = `
+  SELECT store_id, product_id, business_date AS day, units, sum(units) OVER stock AS on_hand,
+    lead(business_date) OVER stock AS next_day
+  FROM (SELECT store_id, product_id, business_date, sum(units) AS units FROM silver.inventory_movements GROUP BY ALL)
+  WINDOW stock AS (PARTITION BY store_id, product_id ORDER BY business_date)`;
+
+/** Reads the lake on the bench; `horizon` days lie ahead. Null where nothing was ever sold. */
+export async function readDemandCube(bench: Bench, horizon: number): Promise<DemandCube | null> {
+  const [extent] = await bench.rows<{ first: string | null; days: number }>(`
+    SELECT CAST(min(business_date) AS VARCHAR) AS first,
+      CAST(any_value(last_closed_date) - min(business_date) AS INTEGER) + 1 AS days
+    FROM silver.transaction_lines, silver.lake_builds`);
+  if (!extent?.first) return null;
+  const { first, days } = { ...extent, first: `DATE '${extent.first}'` };
+  await bench.run(`CREATE OR REPLACE TEMP TABLE sold_days AS ${SOLD}`);
+  const stores = await readStores(bench, first, days, horizon);
+  const { products, categories } = await readProducts(bench, first, days, horizon);
+  const pairs = await readPairs(bench, first, days, stores, products);
+  await bench.run('DROP TABLE sold_days');
+  return {
+    ...{ firstDay: extent.first, days, horizon, stores, products, categories, pairs },
+    holidays: await readHolidays(bench, first, days + horizon),
+  };
+}
+
+/** A store trades on the days on which it sold anything; ahead, on the weekdays on which it did of late, until it closes. */
+async function readStores(bench: Bench, first: string, days: number, horizon: number): Promise<CubeStore[]> {
+  const rows = await bench.rows<{ id: string; region: string; traded: number[]; shut: boolean }>(`
+    SELECT s.store_id AS id, any_value(region) AS region, list(DISTINCT CAST(day - ${first} AS INTEGER)) AS traded,
+      coalesce(any_value(closed_on) <= ${first} + ${days}, false) AS shut
+    FROM sold_days AS d JOIN silver.stores AS s USING (store_id) GROUP BY s.store_id ORDER BY s.store_id`);
+  return rows.map(({ id, region, traded, shut }) => {
+    const isOpen = new Uint8Array(days + horizon);
+    for (const day of traded) isOpen[day] = 1;
+    for (let day = days; !shut && day < days + horizon; day++)
+      isOpen[day] = [1, 2, 3, 4, 5, 6, 7, 8].some((back) => isOpen[day - 7 * back] && day - 7 * back < days)
+        ? 1
+        : 0;
+    return { id, region, isOpen };
+  });
+}
+
+async function readProducts(bench: Bench, first: string, days: number, horizon: number) {
+  const rows = await bench.rows<{ id: string; category: string; from: number[]; price: (number | null)[] }>(`
+    SELECT product_id AS id, coalesce(any_value(category ORDER BY valid_from DESC), '') AS category,
+      list(CAST(greatest(valid_from, ${first}) - ${first} AS INTEGER) ORDER BY valid_from) AS from,
+      list(CAST(regular_price AS DOUBLE) ORDER BY valid_from) AS price
+    FROM silver.products WHERE valid_to > ${first} AND product_id IN (SELECT product_id FROM sold_days)
+    GROUP BY product_id ORDER BY product_id`);
+  const promotions = await bench.rows<{ id: string; from: number; to: number; off: number }>(`
+    SELECT product_id AS id, CAST(from_date - ${first} AS INTEGER) AS from, CAST(to_date - ${first} AS INTEGER) AS to,
+      CAST(reduction_rate AS DOUBLE) AS off FROM silver.promotions WHERE reduction_rate > 0 AND reduction_rate < 1`);
+  const offers = Map.groupBy(promotions, ({ id }) => id);
+  const categories = [...new Set(rows.map(({ category }) => category))].sort();
+  const length = days + horizon;
+  const products = rows.map(({ id, category, from, price }): CubeProduct => {
+    const own = offers.get(id) ?? [];
+    const reduction = own.length > 0 ? new Float32Array(length) : null;
+    for (const offer of own) reduction?.fill(offer.off, Math.max(0, offer.from), Math.max(0, offer.to + 1));
+    const isKnown = price.every((amount) => amount !== null && amount > 0);
+    const logPrice = isKnown ? new Float32Array(length) : null;
+    for (const [version, day] of from.entries()) logPrice?.fill(Math.log(price[version] ?? 1), day);
+    return { id, category: categories.indexOf(category), logPrice, reduction };
+  });
+  return { products, categories };
+}
+
+async function readPairs(
+  bench: Bench,
+  first: string,
+  days: number,
+  stores: readonly CubeStore[],
+  products: readonly CubeProduct[],
+): Promise<CubePair[]> {
+  const storeAt = new Map(stores.map(({ id }, at) => [id, at]));
+  const productAt = new Map(products.map(({ id }, at) => [id, at]));
+  const pairs = new Map<string, CubePair>();
+  for await (const [ids, codes, from, day, units] of bench.chunks(`
+    WITH pairs AS (
+      SELECT store_id, product_id, list(CAST(day - ${first} AS INTEGER) ORDER BY day) AS days, list(units ORDER BY day) AS units,
+        min(day) AS first_sold FROM sold_days GROUP BY store_id, product_id HAVING sum(units) >= ${FEWEST_SALES}
+      ORDER BY sum(sold_days.units) DESC, store_id, product_id LIMIT ${MOST_PAIRS}
+    ), stocked AS (
+      SELECT store_id, product_id, min(business_date) AS first_stocked FROM silver.inventory_movements
+      WHERE units > 0 GROUP BY ALL
+    )
+    SELECT store_id, product_id, CAST(greatest(${first}, least(first_sold, coalesce(first_stocked, first_sold))) - ${first} AS INTEGER),
+      days, units FROM pairs LEFT JOIN stocked USING (store_id, product_id) ORDER BY store_id, product_id`)) {
+    for (const [row, id] of (ids ?? []).entries()) {
+      const store = storeAt.get(String(id));
+      const product = productAt.get(String(codes?.[row]));
+      if (store === undefined || product === undefined) continue;
+      const sold = new Float32Array(days);
+      const amounts = (units?.[row] ?? []) as number[];
+      for (const [i, at] of ((day?.[row] ?? []) as number[]).entries()) sold[at] = amounts[i] ?? 0;
+      const pair = { store, product, from: Number(from?.[row]), sold, stock: new Uint8Array(days) };
+      pairs.set(`${id} ${codes?.[row]}`, pair);
+    }
+  }
+  for await (const [ids, codes, day, until, wasThere] of bench.chunks(`
+    SELECT store_id, product_id, CAST(day - ${first} AS INTEGER), CAST(coalesce(next_day, ${first} + ${days}) - ${first} AS INTEGER),
+      on_hand - units > 0 OR units <> 0 FROM (${STANDS}) WHERE on_hand <= 0`))
+    for (const [row, id] of (ids ?? []).entries()) {
+      const stock = pairs.get(`${id} ${codes?.[row]}`)?.stock;
+      const at = Math.max(0, Number(day?.[row]));
+      stock?.fill(EMPTY, at, Number(until?.[row]));
+      if (wasThere?.[row]) stock?.fill(RAN_OUT, at, at + 1);
+    }
+  return [...pairs.values()];
+}
+
+/** Days after Thanksgiving on which shops elsewhere sell more too, though nobody has them off. */
+const SALE_DAYS = [
+  'Black Friday',
+  'Saturday after Black Friday',
+  'Sunday after Black Friday',
+  'Cyber Monday',
+];
+
+async function readHolidays(bench: Bench, first: string, length: number): Promise<string[]> {
+  const rows = await bench.rows<{ day: number; name: string; us: string | null }>(`
+    SELECT CAST(business_date - ${first} AS INTEGER) AS day, coalesce(holiday_gb, holiday_us) AS name, holiday_us AS us
+    FROM silver.calendar WHERE coalesce(holiday_gb, holiday_us) IS NOT NULL AND business_date >= ${first} - 4
+    ORDER BY business_date`);
+  const holidays = new Array<string>(length).fill('');
+  for (const { day, name, us } of rows) {
+    if (day >= 0 && day < length) holidays[day] = name;
+    if (us !== 'Thanksgiving') continue;
+    for (const [after, sale] of SALE_DAYS.entries())
+      if (day + 1 + after >= 0 && day + 1 + after < length) holidays[day + 1 + after] = sale;
+  }
+  return holidays;
+}
