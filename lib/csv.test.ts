@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type CsvCell, writeCsv } from './csv.ts';
+import { BYTE_ORDER_MARK, writeCsvRow } from './csv.ts';
+import type { ExportCell } from './export-cell.ts';
+
+const writeCsv = (rows: readonly (readonly ExportCell[])[]) =>
+  BYTE_ORDER_MARK + rows.map(writeCsvRow).join('');
 
 /** A reader of its own, straight from the grammar of RFC 4180. */
 function readCsv(csv: string): string[][] {
@@ -47,7 +51,7 @@ describe('an export', () => {
   }
 
   test('figures stay figures, negative ones too, and nothing is an empty cell', () => {
-    const row: CsvCell[] = [{ figure: '-1234.56' }, { figure: '90071992547409931234.56' }, null];
+    const row: ExportCell[] = [{ figure: '-1234.56' }, { figure: '90071992547409931234.56' }, null];
     assert.equal(writeCsv([row]), '\uFEFF-1234.56,90071992547409931234.56,\r\n');
     assert.throws(() => writeCsv([[{ figure: '=1' }]]), RangeError);
     assert.throws(() => writeCsv([[{ figure: '1,234' }]]), RangeError);

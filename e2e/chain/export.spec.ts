@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, type Page, test } from 'playwright/test';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
 import { chainFigures } from '../raw-figures.ts';
 
-async function exported(page: Page, table: string): Promise<{ name: string; text: string }> {
+async function saved(page: Page, table: string, format: string): Promise<{ name: string; bytes: Buffer }> {
   const saving = page.waitForEvent('download');
-  await page.getByRole('link', { name: `Export ${table} as CSV` }).click();
+  await page.getByRole('link', { name: `Export ${table} as ${format}` }).click();
   const file = await saving;
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+async function exported(page: Page, table: string): Promise<{ name: string; text: string }> {
+  const { name, bytes } = await saved(page, table, 'CSV');
+  return { name, text: bytes.toString('utf8') };
 }
 
 test('An exported table holds the figures of the screen, and says what it covers', async ({ page }) => {
@@ -16,7 +22,9 @@ test('An exported table holds the figures of the screen, and says what it covers
   const { name, text } = await exported(page, 'sales by store');
   expect(name).toBe('sales-by-store-2026-10-05-2026-10-11.csv');
   const lines = text.split('\r\n');
-  expect(lines[0]).toBe('\uFEFF"Store","Name","Region","Transactions","Net sales","Net sales compared with"');
+  expect(lines[0]).toBe(
+    '\uFEFF"Store id","Store","Region","Transactions","Net sales","Change","Net sales compared with"',
+  );
   const stores = lines.slice(1, lines.indexOf(''));
   expect(stores).toHaveLength(20);
   const own = await chainFigures('2026-10-05', '2026-10-11', [MANAGER_STORE]);
@@ -26,6 +34,24 @@ test('An exported table holds the figures of the screen, and says what it covers
   expect(text).toContain('"Stores","All stores"');
   expect(text).toContain('"Rows","20 of 20"');
   expect(text).toMatch(/"Net sales","Gross sales − discounts − returns/);
+});
+
+test('The same table as a workbook holds numbers and dates that a spreadsheet can reckon with', async ({
+  page,
+}) => {
+  await signIn(page, EXECUTIVE);
+  await page.goto('/sales?from=2026-10-05&to=2026-10-11');
+  const { name, bytes } = await saved(page, 'sales by day', 'XLSX');
+  expect(name).toBe('sales-by-day-2026-10-05-2026-10-11.xlsx');
+  const parts = unzipSync(bytes);
+  const table = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const rows = [...table.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row = '']) => row);
+  expect(rows).toHaveLength(8);
+  // 46300 is 5 October 2026, counted by spreadsheets from the last days of 1899.
+  expect(rows[1]).toContain('<c s="2"><v>46300</v></c>');
+  const day = await chainFigures('2026-10-05', '2026-10-05');
+  expect(rows[1]).toContain(`<v>${day.netSales}</v>`);
+  expect(strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain('7 of 7');
 });
 
 test('A store manager takes away their own store and no other, whatever the address says', async ({

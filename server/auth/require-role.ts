@@ -1,10 +1,11 @@
 import 'server-only';
 import { headers } from 'next/headers.js';
 import { cache } from 'react';
+import type { Places } from '#lib/place-choice.ts';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
 import { returnTo } from '#lib/return-to.ts';
 import { ACTIONS, type ActionName, PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
-import type { RowScope } from '#lib/scope.ts';
+import { type RowScope, scopeCovers } from '#lib/scope.ts';
 import { freshAccess, knownAccess, pacePerson } from './access.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { noteOutcome } from './note-deed.ts';
@@ -28,6 +29,20 @@ export async function requireAction(action: ActionName): Promise<Authority> {
 /** The part of their scope that a person picked. @throws OutOfScopeError, which is written down */
 export async function requireStores(authority: Authority, storeIds: readonly string[]): Promise<RowScope> {
   return noted(authority.session, async () => narrowScope(authority.scope, storeIds));
+}
+
+/**
+ * The part of their scope that a person picked by stores and by regions; all of it where they picked neither. Of a
+ * region they get the stores that are theirs.
+ * @throws OutOfScopeError where a store is not theirs or no store of a region is; it is written down
+ */
+export async function requirePlaces(authority: Authority, { stores, regions }: Places): Promise<RowScope> {
+  if (stores.length + regions.length === 0) return authority.scope;
+  const records = await knownAccess();
+  const inRegions = regions
+    .flatMap((region) => records.regions.get(region) ?? [])
+    .filter((storeId) => scopeCovers(authority.scope, storeId));
+  return requireStores(authority, [...stores, ...inRegions]);
 }
 
 /**

@@ -1,38 +1,28 @@
-import type { Comparison } from '#lib/comparison.ts';
-import type { CsvCell } from '#lib/csv.ts';
 import { formatInstant, formatPeriod, scopeInWords } from '#lib/figures.ts';
-import type { LakeStatus } from '#lib/lake-status.ts';
 import { METRICS } from '#lib/metrics.ts';
-import type { Period } from '#lib/period.ts';
-import type { RowScope } from '#lib/scope.ts';
-import type { ExportedTable } from './sales-tables.ts';
-
-interface Exported {
-  readonly title: string;
-  readonly table: ExportedTable;
-  readonly lake: LakeStatus;
-  readonly period: Period;
-  readonly comparison: Comparison;
-  readonly scope: RowScope;
-}
+import type { ExportedTable, ExportRequest, TableExport } from './table-export.ts';
 
 /** What a file must say of itself once it has left the screen: what it covers, how old it is and what its words mean. */
-export function provenance({ title, table, lake, period, comparison, scope }: Exported): CsvCell[][] {
-  const shown = table.rows.length;
-  const lines: [string, string][] = [
+export function provenance(
+  { title, label }: TableExport,
+  { columns, total, queriedAt, period, about = [] }: ExportedTable,
+  { lake, scope }: ExportRequest,
+  given: number,
+): readonly (readonly [name: string, value: string])[] {
+  const titles = new Set(columns.map((column) => column.title));
+  return [
     ['Table', title],
-    ['Rows', table.truncated ? `the first ${shown}; there are more` : `${shown} of ${shown}`],
-    ['Days', formatPeriod(period)],
-    ['Basis', comparison.words],
+    ['Rows', total === null ? `the first ${given}; there are more` : `${given} of ${total}`],
+    ['Days', period ? formatPeriod(period) : `As of ${lake.lastClosedDate}`],
+    ...about,
     ['Stores', scopeInWords(scope)],
     ['Currency', lake.currency],
     ['Source', `${lake.sourceName}, build ${lake.buildId}`],
     ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-    ['Asked', formatInstant(new Date(table.queriedAt), lake.timeZone)],
-    ['Label', 'Internal'],
+    ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
+    ['Label', label],
     ...Object.values(METRICS)
-      .filter((metric) => table.header.includes(metric.title))
-      .map((metric): [string, string] => [metric.title, metric.formula]),
+      .filter((metric) => titles.has(metric.title))
+      .map((metric) => [metric.title, metric.formula] as const),
   ];
-  return lines.map(([name, value]) => [{ text: name }, { text: value }]);
 }

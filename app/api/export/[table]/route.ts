@@ -1,19 +1,29 @@
-import { writeCsv } from '#lib/csv.ts';
+import { readSearch } from '#lib/address.ts';
 import { explainFailure } from '#lib/messages.ts';
+import { choosePlaces } from '#lib/place-choice.ts';
+import { mayOpen } from '#lib/roles.ts';
 import { scopeKey } from '#lib/scope.ts';
 import { deedOf } from '#server/auth/note-deed.ts';
-import { Refusal, refusalResponse } from '#server/auth/refusals.ts';
-import { requireAction, requireStores } from '#server/auth/require-role.ts';
+import { Refusal, RoleRefusedError, refusalResponse } from '#server/auth/refusals.ts';
+import { requireAction, requirePlaces } from '#server/auth/require-role.ts';
 import { requireOwnSite } from '#server/auth/same-origin.ts';
 import { recordDeed } from '#server/ledger/record-deed.ts';
 import { log } from '#server/shared/log.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
+import { byteStream } from '../byte-stream.ts';
+import { csvStream } from '../csv-stream.ts';
 import { provenance } from '../provenance.ts';
-import { chosenDays, SALES_EXPORTS } from '../sales-tables.ts';
+import { EXPORTS } from '../registry.ts';
+import { xlsxStream } from '../xlsx-stream.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** One table of sales as CSV, for the same rows as the page; what cannot be written down is not given out. */
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** One table as a file, for the same rows as the page; what cannot be written down is not given out. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ table: string }> },
@@ -21,31 +31,32 @@ export async function GET(
   try {
     const authority = await requireAction('export');
     requireOwnSite(request);
-    const query = new URL(request.url).searchParams;
-    const stores = query.getAll('store');
-    const scope = stores.length === 0 ? authority.scope : await requireStores(authority, stores);
+    const search = readSearch(new URL(request.url).searchParams);
+    const scope = await requirePlaces(authority, choosePlaces(search));
     const name = (await params).table;
-    const chosen = Object.hasOwn(SALES_EXPORTS, name) ? SALES_EXPORTS[name] : undefined;
+    const chosen = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
     if (!chosen) return problem(404, 'There is no such table.', 'NO_SUCH_TABLE');
+    if (!mayOpen(authority.role, chosen.page)) throw new RoleRefusedError();
+    const format = search['format'] === 'xlsx' ? 'xlsx' : 'csv';
     const lake = await getLakeStatus();
-    const held = { from: lake.firstDate, to: lake.lastClosedDate };
-    const { period, comparison } = chosenDays(Object.fromEntries(query), held, lake.timeZone);
-    const table = await chosen.ask(period, comparison, scope);
-    const subject = `${name} ${period.from} ${period.to}`;
+    const asked = { role: authority.role, scope, search, lake };
+    const table = await chosen.ask(asked);
+    const { from, to } = table.period ?? { from: lake.lastClosedDate, to: lake.lastClosedDate };
+    const days = from === to ? from : `${from}-${to}`;
     await recordDeed(
       deedOf(request.headers, authority.person, {
         action: 'export',
         outcome: 'done',
-        subject,
+        subject: `${name} ${from} ${to}`,
         scope: scopeKey(scope),
       }),
     );
-    const about = provenance({ title: chosen.title, table, lake, period, comparison, scope });
-    const csv = writeCsv([table.header.map((text) => ({ text })), ...table.rows, [], ...about]);
-    return new Response(csv, {
+    const about = (given: number) => provenance(chosen, table, asked, given);
+    const bytes = format === 'csv' ? csvStream(table, about) : xlsxStream(chosen.title, table, about);
+    return new Response(byteStream(bytes), {
       headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}-${period.from}-${period.to}.csv"`,
+        'content-type': TYPES[format],
+        'content-disposition': `attachment; filename="${name}-${days}.${format}"`,
         'cache-control': 'no-store',
       },
     });
