@@ -104,7 +104,10 @@ test('A click on a store narrows every panel to it, and one more click shows all
 test('Every figure explains itself: what it means, what it covers and how old it is', async ({ page }) => {
   await signIn(page, MANAGER);
   await page.goto(MONTH);
-  await page.getByRole('button', { name: 'What “Net sales” means' }).click();
+  await page
+    .locator('[data-metric="netSales"]')
+    .getByRole('button', { name: 'What “Net sales” means' })
+    .click();
   const explanation = page.locator('[popover]:popover-open');
   await expect(explanation).toContainText('Gross sales − discounts − returns');
   await expect(explanation).toContainText(`1–31 Oct 2026. Stores ${MANAGER_STORE}`);
