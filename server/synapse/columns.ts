@@ -34,3 +34,13 @@ export function instantColumn(): z.ZodType<number, Date> {
 export function textColumn(): z.ZodType<string, string> {
   return z.string();
 }
+
+/** A `decimal` that is a rate or an estimate, never money: near enough as a float. */
+export function estimateColumn(): z.ZodType<number, number> {
+  return z.number();
+}
+
+/** A `bit`. */
+export function flagColumn(): z.ZodType<boolean, boolean> {
+  return z.boolean();
+}

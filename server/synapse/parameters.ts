@@ -91,6 +91,20 @@ export function digestParameter(): z.ZodType<string, string> {
   return schema;
 }
 
+/** Text of at most so many characters, sent as `nvarchar`. */
+export function textParameter(longest: number): z.ZodType<string, string> {
+  const schema = z.string().max(longest);
+  kinds.set(schema, (name, value: string) => [{ name, type: TYPES.NVarChar, value }]);
+  return schema;
+}
+
+/** Money in minor units, sent as `bigint`; in a cache key it is its digits. */
+export function amountParameter(): z.ZodType<string, string> {
+  const schema = z.string().regex(/^-?\d{1,18}$/);
+  kinds.set(schema, (name, value: string) => [{ name, type: TYPES.BigInt, value }]);
+  return schema;
+}
+
 export type ParameterShape = Readonly<Record<string, z.ZodType>>;
 
 /**

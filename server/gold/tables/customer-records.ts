@@ -73,7 +73,7 @@ export const customerNumbers = {
   schema: 'gold',
   name: 'customer_numbers',
   grain: 'customer',
-  label: 'Confidential - PII',
+  label: 'Internal',
   key: ['loyalty_number'],
   partitions: [],
   columns: {

@@ -37,7 +37,21 @@ export function predictClv(
 ): PredictedClv | null {
   const worth = expectedSpend(spend, history);
   if (worth === null) return null;
-  const { horizon, discountRate, marginRate } = terms;
+  const { marginRate } = terms;
+  const discounted = discountedPurchases(purchases, history, terms);
+  const tail = (1 - terms.level) / 2;
+  const values = simulateFutures(purchases, spend, history, terms, random);
+  const quantile = (share: number) =>
+    (values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0) * marginRate;
+  return { predictedClv: discounted * worth * marginRate, low: quantile(tail), high: quantile(1 - tail) };
+}
+
+/** Purchases expected over the horizon, each worth what it is worth at the end of observation. */
+export function discountedPurchases(
+  purchases: BgNbd,
+  history: PurchaseHistory,
+  { horizon, discountRate }: Pick<ClvTerms, 'horizon' | 'discountRate'>,
+): number {
   let discounted = 0;
   let before = 0;
   for (let period = 1; period <= PERIODS; period++) {
@@ -46,11 +60,7 @@ export function predictClv(
     discounted += (until - before) * Math.exp(-discountRate * (end - horizon / PERIODS / 2));
     before = until;
   }
-  const tail = (1 - terms.level) / 2;
-  const values = simulateFutures(purchases, spend, history, terms, random);
-  const quantile = (share: number) =>
-    (values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0) * marginRate;
-  return { predictedClv: discounted * worth * marginRate, low: quantile(tail), high: quantile(1 - tail) };
+  return discounted;
 }
 
 /** Discounted spend of possible futures, ascending: whether the customer is still there, rate and spend drawn anew. */

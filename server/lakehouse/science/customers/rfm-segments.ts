@@ -1,13 +1,6 @@
-export type RfmSegment =
-  | 'champion'
-  | 'loyal'
-  | 'potential-loyalist'
-  | 'new'
-  | 'needs-attention'
-  | 'about-to-sleep'
-  | 'at-risk'
-  | 'cannot-lose'
-  | 'hibernating';
+import type { RfmSegment } from '#lib/customer-segment.ts';
+
+export type { RfmSegment };
 
 /** Segment by recency score (rows, 1 to 5) and frequency score (columns, 1 to 5): the one place where it is decided. */
 const SEGMENTS: readonly (readonly RfmSegment[])[] = [
