@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '#components/query-provider.tsx';
+import { figuresAreHidden } from '#lib/privacy.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -22,8 +24,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made ahead of the request has no nonce, and its scripts would not run.
   await connection();
+  const hidden = figuresAreHidden((await headers()).get('cookie'));
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" data-privacy={hidden ? 'on' : undefined} suppressHydrationWarning>
       <body className="min-h-dvh bg-canvas font-sans text-ink antialiased">
         <NuqsAdapter>
           <QueryProvider>{children}</QueryProvider>

@@ -1,3 +1,5 @@
+import type { SensitivityLabel } from './sensitivity.ts';
+
 /** What a person must know of figures before trusting them: where they come from and how old they are. */
 export interface Freshness {
   /** The build of the lake the figures come from. */
@@ -16,6 +18,8 @@ export interface Staleness {
 }
 
 export interface Answer<Row> extends Freshness {
+  /** That of the most sensitive table the rows come from. */
+  readonly label: SensitivityLabel;
   readonly rows: readonly Row[];
   /** The source held more rows than a page may fetch; these are the first. */
   readonly truncated: boolean;

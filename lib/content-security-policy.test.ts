@@ -29,6 +29,16 @@ describe('contentSecurityPolicy', () => {
     assert.equal(directive('frame-ancestors', { frameAncestors }), 'frame-ancestors https://intranet.test');
   });
 
+  test('takes nothing else from anywhere, and lets no page change where its addresses lead', () => {
+    const strict = {
+      'default-src': "'self'",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'self'",
+    };
+    for (const [name, value] of Object.entries(strict)) assert.equal(directive(name), `${name} ${value}`);
+  });
+
   test('talks to the app and the identity provider only', () => {
     assert.equal(directive('connect-src'), "connect-src 'self' https://login.test");
   });

@@ -1,3 +1,5 @@
+import type { SensitivityLabel } from './sensitivity.ts';
+
 /** App roles as the identity provider writes them in the token's `roles` claim. Of several, the first one here counts. */
 export const ROLES = [
   'executive',
@@ -43,6 +45,15 @@ export const PAGE_GROUPS = {
 } as const;
 export type PageGroup = keyof typeof PAGE_GROUPS;
 
+interface Page {
+  readonly path: string;
+  readonly title: string;
+  readonly group: PageGroup;
+  readonly roles: Roles;
+  /** The most sensitive that stands on it; Internal where nothing is said. */
+  readonly label?: SensitivityLabel;
+}
+
 /** Which role may open which page. Navigation, search, guards, routes and tests all read these three tables. */
 export const PAGES = {
   sales: {
@@ -60,7 +71,7 @@ export const PAGES = {
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', group: 'data', roles: ['executive', 'administrator'] },
   admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },
-} as const satisfies Record<string, { path: string; title: string; group: PageGroup; roles: Roles }>;
+} as const satisfies Record<string, Page>;
 
 /** Columns that are not for everybody who may open the page they are on. */
 export const COLUMNS = {
@@ -80,6 +91,14 @@ export const ACTIONS = {
   administer: ['administrator'],
 } as const satisfies Record<string, Roles>;
 
+/** Who may take away a file that bears a label. Of people nobody may, so that no list of them is ever made. */
+export const CLEARANCE: Readonly<Record<SensitivityLabel, Roles>> = {
+  General: ACTIONS.export,
+  Internal: ACTIONS.export,
+  'Confidential - PII': [],
+  'Highly Confidential': ['executive'],
+};
+
 export type PageName = keyof typeof PAGES;
 export type ColumnName = keyof typeof COLUMNS;
 export type ActionName = keyof typeof ACTIONS;
@@ -96,10 +115,18 @@ export function pagesOf(role: Role): readonly { readonly group: PageGroup; reado
     .filter(({ pages }) => pages.length > 0);
 }
 
+export function labelOf(page: PageName): SensitivityLabel {
+  return (PAGES[page] as Page).label ?? 'Internal';
+}
+
 export function maySee(role: Role, columns: ColumnName): boolean {
   return (COLUMNS[columns] as Roles).includes(role);
 }
 
 export function mayDo(role: Role, action: ActionName): boolean {
   return (ACTIONS[action] as Roles).includes(role);
+}
+
+export function mayExport(role: Role, label: SensitivityLabel): boolean {
+  return CLEARANCE[label].includes(role);
 }

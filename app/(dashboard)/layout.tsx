@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { PageLabel } from '#components/navigation/page-label.tsx';
+import { PrivacyToggle } from '#components/navigation/privacy-toggle.tsx';
 import { SideRail } from '#components/navigation/side-rail.tsx';
 import { TopBar } from '#components/navigation/top-bar.tsx';
 import { SessionRenewal } from '#components/sign-in/session-renewal.tsx';
@@ -22,13 +24,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <span className="block truncate font-medium">{person.name}</span>
             <span className="block truncate text-xs text-ink-muted">{ROLE_TITLES[role]}</span>
           </span>
+          <PrivacyToggle />
           <SignOutButton />
         </SideRail>
         <div className="min-w-0">
-          <TopBar />
+          <TopBar>
+            <PrivacyToggle />
+          </TopBar>
           <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 outline-none sm:px-6">
             {children}
           </main>
+          <PageLabel />
         </div>
       </div>
       <SessionRenewal />

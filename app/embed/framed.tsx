@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { FrameLink } from '#components/embed/frame-link.tsx';
 import { FrameSession } from '#components/embed/frame-session.tsx';
 import { FrameSignIn } from '#components/embed/frame-sign-in.tsx';
-import { PAGES, type PageName } from '#lib/roles.ts';
+import { LabelLine } from '#components/panel/label-line.tsx';
+import { labelOf, PAGES, type PageName } from '#lib/roles.ts';
 import { NotSignedInError, Refusal } from '#server/auth/refusals.ts';
 import { provePage } from '#server/auth/require-role.ts';
 import { signInConfiguration } from '#server/auth/sign-in-configuration.ts';
@@ -32,6 +33,7 @@ export async function Framed({ page, children }: { page: PageName; children: Rea
       <main className="p-3">
         <h1 className="sr-only">{title}</h1>
         {content()}
+        {signedIn ? <LabelLine label={labelOf(page)} className="mt-3" /> : null}
         {signedIn && configuration ? <FrameSession configuration={configuration} ownTab={path} /> : null}
       </main>
     </FrameLink>

@@ -22,6 +22,11 @@ test('an hour to come has no column, last week has a line through every hour', (
   );
 });
 
+test('a hovered hour is written as text: no name of a store is ever markup', () => {
+  const { tooltip } = todayHoursOption(points, 'GBP', palette) as { tooltip: { renderMode: string } };
+  assert.equal(tooltip.renderMode, 'richText');
+});
+
 test('it says its best hour in a sentence', () => {
   assert.equal(
     todayHoursSummary(points, 'GBP'),

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
 import { RAIL } from './side-rail.tsx';
 
-/** What stands in for the rail where there is no room for it. */
-export function TopBar() {
+/** What stands in for the rail where there is no room for it; `children` are what must be one tap away. */
+export function TopBar({ children }: { children: ReactNode }) {
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-surface px-2 sm:px-4 lg:hidden print:static">
       <button
@@ -16,6 +17,7 @@ export function TopBar() {
         </svg>
       </button>
       <Brand />
+      <div className="ml-auto flex items-center gap-1 print:hidden">{children}</div>
     </header>
   );
 }

@@ -1,35 +1,75 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { Role } from '#lib/roles.ts';
 import { CHAIN } from '../stacks.ts';
 
 /** Who may see what, written down again from the requirement and not from the product's table. */
 export const PEOPLE: readonly Expected[] = [
-  { account: 'erin@contoso.test', sees: () => true, sales: true, lake: true, admin: false },
+  {
+    account: 'erin@contoso.test',
+    role: 'executive',
+    sees: () => true,
+    sales: true,
+    lake: true,
+    admin: false,
+  },
   {
     account: 'rita@contoso.test',
+    role: 'regional-manager',
     sees: ({ region }) => region === 'North',
     sales: true,
     lake: false,
     admin: false,
   },
-  { account: 'max@contoso.test', sees: ({ id }) => id === 'S-003', sales: true, lake: false, admin: false },
+  {
+    account: 'max@contoso.test',
+    role: 'store-manager',
+    sees: ({ id }) => id === 'S-003',
+    sales: true,
+    lake: false,
+    admin: false,
+  },
   {
     account: 'mia@contoso.test',
+    role: 'store-manager',
     sees: ({ id }) => id === 'S-007' || id === 'S-012',
     sales: true,
     lake: false,
     admin: false,
   },
-  { account: 'petra@contoso.test', sees: () => true, sales: true, lake: false, admin: false },
-  { account: 'cara@contoso.test', sees: () => false, sales: false, lake: false, admin: false },
-  { account: 'adam@contoso.test', sees: () => false, sales: false, lake: true, admin: true },
-  { account: 'nobody@contoso.test', sees: () => false, sales: false, lake: false, admin: false },
-  { account: null, sees: () => false, sales: false, lake: false, admin: false },
+  {
+    account: 'petra@contoso.test',
+    role: 'pricing-analyst',
+    sees: () => true,
+    sales: true,
+    lake: false,
+    admin: false,
+  },
+  // Serves customers of every store, and has no figures of any.
+  {
+    account: 'cara@contoso.test',
+    role: 'customer-care',
+    sees: () => true,
+    sales: false,
+    lake: false,
+    admin: false,
+  },
+  {
+    account: 'adam@contoso.test',
+    role: 'administrator',
+    sees: () => false,
+    sales: false,
+    lake: true,
+    admin: true,
+  },
+  { account: 'nobody@contoso.test', role: null, sees: () => false, sales: false, lake: false, admin: false },
+  { account: null, role: null, sees: () => false, sales: false, lake: false, admin: false },
 ];
 
 export interface Expected {
   /** Null for nobody at all. */
   readonly account: string | null;
+  readonly role: Role | null;
   readonly sees: (store: RawStore) => boolean;
   readonly sales: boolean;
   readonly lake: boolean;

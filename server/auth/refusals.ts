@@ -58,6 +58,16 @@ export class RoleRefusedError extends Refusal {
   }
 }
 
+/** A file of this label is not for this role. */
+export class ClearanceError extends Refusal {
+  readonly code = 'CLEARANCE';
+  readonly status = 403;
+  constructor() {
+    super('This table is too sensitive for your role to take away.');
+    this.name = 'ClearanceError';
+  }
+}
+
 export class AccountBlockedError extends Refusal {
   readonly code = 'ACCOUNT_BLOCKED';
   readonly status = 403;

@@ -4,12 +4,13 @@ import { cache } from 'react';
 import type { Places } from '#lib/place-choice.ts';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
 import { returnTo } from '#lib/return-to.ts';
-import { ACTIONS, type ActionName, PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
+import { ACTIONS, type ActionName, mayExport, PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
 import { type RowScope, scopeCovers } from '#lib/scope.ts';
+import type { SensitivityLabel } from '#lib/sensitivity.ts';
 import { freshAccess, knownAccess, pacePerson } from './access.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { noteOutcome } from './note-deed.ts';
-import { NotSignedInError, Refusal, TooManyRequestsError } from './refusals.ts';
+import { ClearanceError, NotSignedInError, Refusal, TooManyRequestsError } from './refusals.ts';
 import { narrowScope } from './row-scope.ts';
 import type { Session } from './sealed-session.ts';
 import { getSession } from './session.ts';
@@ -24,6 +25,13 @@ export async function requireRole(...roles: readonly Role[]): Promise<Authority>
 export async function requireAction(action: ActionName): Promise<Authority> {
   const session = await pacedSession();
   return noted(session, async () => authorityOf(session, ACTIONS[action], await freshAccess()));
+}
+
+/** Before a file is given out: whether its label is within the clearance of the role. @throws ClearanceError, noted */
+export async function requireClearance(authority: Authority, label: SensitivityLabel): Promise<void> {
+  await noted(authority.session, async () => {
+    if (!mayExport(authority.role, label)) throw new ClearanceError();
+  });
 }
 
 /** The part of their scope that a person picked. @throws OutOfScopeError, which is written down */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { hkdfSync } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { EncryptJWT } from 'jose';
 import { openSession, type Session, SessionTooLargeError, sealSession } from './sealed-session.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -33,6 +35,24 @@ describe('a sealed session', () => {
 
   test('does not open with another secret', async () => {
     assert.equal(await openSession(await sealSession(session, secret), `${secret}!`, now), undefined);
+  });
+
+  test('does not open when the same secret sealed it in another manner', async () => {
+    const key = new Uint8Array(hkdfSync('sha256', secret, '', 'retail-pulse session cookie', 32));
+    const short = new Uint8Array(hkdfSync('sha256', secret, '', 'retail-pulse session cookie', 64));
+    const { id, person, roles, stores, regions, signedInAt: sat, expiresAt } = session;
+    const claims = { name: person.name, account: person.account, roles, stores, regions, sat };
+    const seal = (alg: string, enc: string, by: Uint8Array) =>
+      new EncryptJWT(claims)
+        .setProtectedHeader({ alg, enc })
+        .setJti(id)
+        .setSubject(person.id)
+        .setExpirationTime(expiresAt)
+        .encrypt(by);
+    assert.ok(await openSession(await seal('dir', 'A256GCM', key), secret, now), 'the manner itself opens');
+    assert.equal(await openSession(await seal('A256KW', 'A256GCM', key), secret, now), undefined);
+    assert.equal(await openSession(await seal('dir', 'A128CBC-HS256', key), secret, now), undefined);
+    assert.equal(await openSession(await seal('dir', 'A256CBC-HS512', short), secret, now), undefined);
   });
 
   test('does not open when any part of it was changed', async () => {

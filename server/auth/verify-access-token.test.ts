@@ -4,6 +4,7 @@ import {
   createLocalJWKSet,
   exportJWK,
   generateKeyPair,
+  importJWK,
   type JWTVerifyGetKey,
   SignJWT,
   UnsecuredJWT,
@@ -17,7 +18,7 @@ const tenantId = 'tenant';
 const now = new Date('2026-11-23T12:00:00Z');
 const NOW_S = now.getTime() / 1_000;
 
-const { privateKey, publicKey } = await generateKeyPair('RS256');
+const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
 const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256' }] });
 
 const good = {
@@ -66,6 +67,7 @@ describe('verifyAccessToken', () => {
     'without a tenant': { tid: undefined },
     'that has expired': { exp: NOW_S - 31 },
     'without an end': { exp: undefined },
+    'that does not say when it was issued': { iat: undefined },
     'that is not yet valid': { nbf: NOW_S + 31 },
     'without the scope of this app': { scp: 'openid profile' },
     'given to a service, which has no scope at all': { scp: undefined },
@@ -80,6 +82,17 @@ describe('verifyAccessToken', () => {
 
   test('refuses a token that nobody signed (alg none)', async () => {
     await assert.rejects(verify(new UnsecuredJWT(good).encode()), AccessTokenRefusedError);
+  });
+
+  test('refuses a token signed by the right key in another manner', async () => {
+    for (const alg of ['PS256', 'RS384']) {
+      const ours = { ...(await exportJWK(privateKey)), alg };
+      const text = await new SignJWT(good)
+        .setProtectedHeader({ alg, kid: 'k1' })
+        .sign(await importJWK(ours, alg));
+      const willing = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1' }] });
+      await assert.rejects(verify(text, willing), AccessTokenRefusedError, alg);
+    }
   });
 
   test('refuses a token signed with another key under the known key id', async () => {

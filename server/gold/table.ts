@@ -1,3 +1,5 @@
+import type { SensitivityLabel } from '#lib/sensitivity.ts';
+
 /** The SQL types the contract uses: what both engines, the wire and the row types agree on. */
 export type SqlType =
   | 'date'
@@ -8,8 +10,6 @@ export type SqlType =
   | `decimal(${number},${number})`
   | `varchar(${number})`
   | `nvarchar(${number})`;
-
-export type SensitivityLabel = 'General' | 'Internal' | 'Confidential - PII' | 'Highly Confidential';
 
 export interface Column {
   readonly sqlType: SqlType;

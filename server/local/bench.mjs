@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const BENCHES = {
   lake: 'server/local/bench/lake.ts',
+  guard: 'server/auth/bench/guard.ts',
   science: 'server/lakehouse/science/bench.ts',
   live: 'server/live/bench/main.ts',
   hotpath: 'server/hotpath/bench.ts',

@@ -13,7 +13,7 @@ const STAGES = [
   ['types', ['tsc', '-p', '.']],
   ['lint and format', ['biome', 'check', '--error-on-warnings', '.']],
   ['the words and the house', [...NODE_TEST, 'lib/**/*.test.ts', 'components/**/*.test.ts']],
-  ['the server, against real endpoints', [...NODE_TEST, 'server/**/*.test.ts']],
+  ['the server, against real endpoints', [...NODE_TEST, 'server/**/*.test.ts', 'app/**/*.test.ts']],
   ['production build', ['node', '--conditions=react-server', 'server/local/stack/build-app.ts']],
   ['a browser', ['playwright', 'test', '--config', 'e2e/playwright.config.ts']],
 ];

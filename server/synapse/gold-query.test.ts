@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { RowScope } from '#lib/scope.ts';
 import { countColumn, textColumn } from './columns.ts';
 import { type FaultEndpoint, type FaultReply, startFaultEndpoint } from './fault-endpoint.ts';
-import { goldQuery, openGoldQuery } from './gold-query.ts';
+import { goldQuery, ONE_CUSTOMER, openGoldQuery, personalGoldQuery } from './gold-query.ts';
 import { closeGoldSource } from './gold-source.ts';
 import { intParameter } from './parameters.ts';
 
@@ -205,6 +205,12 @@ describe('a question that could read past a scope', () => {
       assert.throws(() => goldQuery({ name: 'test.leak', params, sql, row }), TypeError);
     });
   }
+
+  test('is refused for a reveal too: who somebody is, is read within a scope', () => {
+    const sql =
+      'SELECT c.email AS storeId FROM gold.customer_contacts AS c WHERE c.customer_key = @customerKey';
+    assert.throws(() => personalGoldQuery({ name: 'test.leak', params: ONE_CUSTOMER, sql, row }), TypeError);
+  });
 
   test('is refused when declared open to everyone over rows of stores', () => {
     const sql = 'SELECT d.store_id AS storeId FROM gold.store_day AS d';

@@ -9,7 +9,7 @@ import { goldSource } from './gold-source.ts';
 import { getLakeStatus } from './lake/get-lake-status.ts';
 import { bindParameters, intParameter, requireKnownKinds, withDays } from './parameters.ts';
 import { askSource, type Question, readParameters } from './question.ts';
-import { requireRowScope, withinScope } from './row-scope.ts';
+import { labelOf, requireRowScope, withinScope } from './row-scope.ts';
 
 // Keys hold the build: rows of a build never change, so they are kept until memory or time runs out.
 const OF_A_BUILD: Retention = { ttl: '12h' };
@@ -53,7 +53,7 @@ export function personalGoldQuery<R extends z.ZodObject>(question: Question<type
 
 export const ONE_CUSTOMER = z.strictObject({ customerKey: intParameter(1, 999_999_999) });
 
-type KeptAnswer<Row> = Omit<Answer<Row>, 'stale'>;
+type KeptAnswer<Row> = Omit<Answer<Row>, 'stale' | 'label'>;
 
 async function answerOf<P extends z.ZodObject, R extends z.ZodObject>(
   question: Question<P, R>,
@@ -61,6 +61,7 @@ async function answerOf<P extends z.ZodObject, R extends z.ZodObject>(
   scope: RowScope | null,
   signal?: AbortSignal,
 ): Promise<Answer<z.output<R>>> {
+  const label = labelOf(question.sql);
   const params = readParameters(question, values);
   const sql = withDays(question.sql, params);
   const scoped = scope ? withinScope(sql, scope) : { sql, parameters: [] };
@@ -77,11 +78,11 @@ async function answerOf<P extends z.ZodObject, R extends z.ZodObject>(
   };
   try {
     const answer = await keepAnswer(`${asked} ${buildId}`, OF_A_BUILD, askNow, signal);
-    return { ...answer, stale: stale && { ...stale, since: Math.max(stale.since, answer.queriedAt) } };
+    return { ...answer, label, stale: stale && { ...stale, since: Math.max(stale.since, answer.queriedAt) } };
   } catch (error) {
     if (!(error instanceof SourceUnreachableError || error instanceof SourceTimeoutError)) throw error;
     const last = await findAnswer<KeptAnswer<z.output<R>>>(asked);
     if (!last) throw error;
-    return { ...last, stale: { since: last.queriedAt, reason: error.code } };
+    return { ...last, label, stale: { since: last.queriedAt, reason: error.code } };
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { TYPES } from 'tedious';
 import type { RowScope } from '#lib/scope.ts';
+import { highestLabel, type SensitivityLabel } from '#lib/sensitivity.ts';
 import { GOLD_TABLES } from '#server/gold/contract.ts';
 import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
 import type { BoundParameter } from './parameters.ts';
@@ -36,6 +37,15 @@ const STORE_ROWS: ReadonlySet<string> = new Set(
 const PERSONAL: ReadonlySet<string> = new Set(
   GOLD_TABLES.filter((table: LakeTable) => table.label === 'Confidential - PII').map(qualifiedName),
 );
+
+/** That of the most sensitive gold view a question reads. */
+export function labelOf(sql: string): SensitivityLabel {
+  return highestLabel(
+    GOLD_TABLES.filter((table) => new RegExp(`\\b${qualifiedName(table)}\\b`).test(sql)).map(
+      ({ label }) => label,
+    ),
+  );
+}
 
 /** What a question may read beside what everybody's may: rows past a scope, or columns that say who somebody is. */
 export interface Reading {

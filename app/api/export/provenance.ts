@@ -1,5 +1,6 @@
 import { formatInstant, formatPeriod, scopeInWords } from '#lib/figures.ts';
 import { METRICS } from '#lib/metrics.ts';
+import { LABEL_WORDS } from '#lib/sensitivity.ts';
 import type { ExportedTable, ExportRequest, TableExport } from './table-export.ts';
 
 /** What a file must say of itself once it has left the screen: what it covers, how old it is and what its words mean. */
@@ -20,7 +21,7 @@ export function provenance(
     ['Source', `${lake.sourceName}, build ${lake.buildId}`],
     ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
     ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-    ['Label', label],
+    ['Label', `${label}: ${LABEL_WORDS[label]}`],
     ...Object.values(METRICS)
       .filter((metric) => titles.has(metric.title))
       .map((metric) => [metric.title, metric.formula] as const),

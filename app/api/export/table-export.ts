@@ -3,6 +3,7 @@ import type { LakeStatus } from '#lib/lake-status.ts';
 import type { Period, SearchParams } from '#lib/period.ts';
 import type { PageName, Role } from '#lib/roles.ts';
 import type { RowScope } from '#lib/scope.ts';
+import type { SensitivityLabel } from '#lib/sensitivity.ts';
 import type { ColumnKind, TableColumn } from '#lib/table-column.ts';
 
 /** What an entry of the registry is asked with: proved, and read from the address as the page reads it. */
@@ -39,7 +40,7 @@ export interface ExportedTable {
 export interface TableExport {
   readonly title: string;
   readonly page: PageName;
-  readonly label: 'General' | 'Internal' | 'Confidential - PII' | 'Highly Confidential';
+  readonly label: SensitivityLabel;
   readonly ask: (request: ExportRequest) => Promise<ExportedTable>;
 }
 

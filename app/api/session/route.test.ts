@@ -133,13 +133,18 @@ describe('/api/session', () => {
     assert.deepEqual([await lives(planted), await lives(own)], [false, true]);
   });
 
-  test('lets nobody in who is blocked', async () => {
+  test('lets nobody in who is blocked, nor renews what they had', async () => {
+    const before = carried(await signIn());
     const entry = { account: 'max@contoso.test', by: 'adam@contoso.test', at: '2026-11-23T12:00:00Z' };
     await blockPerson(accessWatch().redis, 'person-1', entry);
     await accessWatch().refresh();
     const response = await signIn();
     assert.equal(response.status, 403);
     assert.equal(cookieOf(response), null);
+    const renewed = await PUT(
+      request({ origin, cookie: before, authorization: `Bearer ${await tokenOf()}` }),
+    );
+    assert.deepEqual([renewed.status, cookieOf(renewed)], [403, null]);
     await liftBlock(accessWatch().redis, 'person-1');
     await accessWatch().refresh();
   });

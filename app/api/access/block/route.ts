@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
     const { person, scope } = await requireAction('administer');
-    const form = await request.formData();
+    const form = await request.formData().catch(() => new FormData());
     const personId = String(form.get('personId'));
     const known =
       accessWatch().records.blocked.get(personId) ??

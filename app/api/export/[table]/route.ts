@@ -5,7 +5,7 @@ import { mayOpen } from '#lib/roles.ts';
 import { scopeKey } from '#lib/scope.ts';
 import { deedOf } from '#server/auth/note-deed.ts';
 import { Refusal, RoleRefusedError, refusalResponse } from '#server/auth/refusals.ts';
-import { requireAction, requirePlaces } from '#server/auth/require-role.ts';
+import { requireAction, requireClearance, requirePlaces } from '#server/auth/require-role.ts';
 import { requireOwnSite } from '#server/auth/same-origin.ts';
 import { recordDeed } from '#server/ledger/record-deed.ts';
 import { log } from '#server/shared/log.ts';
@@ -37,6 +37,7 @@ export async function GET(
     const chosen = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
     if (!chosen) return problem(404, 'There is no such table.', 'NO_SUCH_TABLE');
     if (!mayOpen(authority.role, chosen.page)) throw new RoleRefusedError();
+    await requireClearance(authority, chosen.label);
     const format = search['format'] === 'xlsx' ? 'xlsx' : 'csv';
     const lake = await getLakeStatus();
     const asked = { role: authority.role, scope, search, lake };

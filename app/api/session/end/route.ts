@@ -14,6 +14,11 @@ export async function POST(request: Request): Promise<Response> {
   if (left) await noteOutcome(request.headers, left.person, 'sign-out');
   return new Response(null, {
     status: 303,
-    headers: { location: '/auth/sign-out', 'set-cookie': NO_SESSION_COOKIE },
+    headers: {
+      location: '/auth/sign-out',
+      'set-cookie': NO_SESSION_COOKIE,
+      // What the browser kept of pages and pictures goes too; its cookies it shares with other sites of this domain.
+      'clear-site-data': '"cache"',
+    },
   });
 }
