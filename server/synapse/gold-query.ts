@@ -8,6 +8,7 @@ import { SourceTimeoutError, SourceUnreachableError } from './errors.ts';
 import { goldSource } from './gold-source.ts';
 import { getLakeStatus } from './lake/get-lake-status.ts';
 import { bindParameters, intParameter, requireKnownKinds, withDays } from './parameters.ts';
+import { withPartitions } from './partition-predicates.ts';
 import { askSource, type Question, readParameters } from './question.ts';
 import { labelOf, requireRowScope, withinScope } from './row-scope.ts';
 
@@ -66,11 +67,12 @@ async function answerOf<P extends z.ZodObject, R extends z.ZodObject>(
   const sql = withDays(question.sql, params);
   const scoped = scope ? withinScope(sql, scope) : { sql, parameters: [] };
   const parameters = [...bindParameters(question.params.shape, params), ...scoped.parameters];
+  const pruned = withPartitions(scoped.sql, parameters);
   const asked = JSON.stringify([question.name, params, scope ? scopeKey(scope) : 'everyone']);
   const { buildId, stale } = await getLakeStatus();
   const askNow = async (shared: AbortSignal): Promise<KeptAnswer<z.output<R>>> => {
     const answer = {
-      ...(await askSource({ ...question, sql: scoped.sql }, parameters, goldSource(), shared)),
+      ...(await askSource({ ...question, sql: pruned }, parameters, goldSource(), shared)),
       buildId,
     };
     await putAnswer(asked, OF_A_BUILD, answer);

@@ -56,7 +56,12 @@ export async function askSource<Row extends z.ZodObject>(
   try {
     const result = await pool.ask({ sql: question.sql, parameters, rowCap: ROW_CAP }, signal);
     const rows = readRows(question, result);
-    log('info', 'synapse.asked', { question: question.name, ms: Date.now() - started, rows: rows.length });
+    log('info', 'synapse.asked', {
+      question: question.name,
+      ms: Date.now() - started,
+      rows: rows.length,
+      ...(result.megabytesBilled === undefined ? {} : { megabytesBilled: result.megabytesBilled }),
+    });
     return { rows, truncated: result.truncated, queriedAt: started };
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -4,6 +4,7 @@ import type { RowScope } from '#lib/scope.ts';
 import { highestLabel, type SensitivityLabel } from '#lib/sensitivity.ts';
 import { GOLD_TABLES } from '#server/gold/contract.ts';
 import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
+import { goldReads } from './gold-reads.ts';
 import type { BoundParameter } from './parameters.ts';
 
 /** What a question writes where rows of stores are read: `WHERE inScope(d.store_id)`. */
@@ -64,11 +65,11 @@ export function requireRowScope(question: string, sql: string, { scoped, persona
   };
   if (/--|\/\*|;|\[|"/.test(sql)) refuse('comments, brackets and quotes hide what is read');
   const flat = sql.replace(/\s+/g, ' ');
-  const sources = [...flat.matchAll(/\b(?:FROM|JOIN) ([a-z_]+\.[a-z_]+)(?: AS ([a-z]\w*))?/gi)];
+  const sources = goldReads(flat);
   const named = flat.match(/\b(?:gold|silver|bronze|dbo|sys|information_schema)\s*\./gi) ?? [];
   if (named.length !== sources.length) refuse('a view is read outside FROM and JOIN');
-  for (const [, view = '', alias = ''] of sources) {
-    if (!GOLD_TABLES.some((table) => qualifiedName(table) === view)) refuse(`${view} is not a gold view`);
+  for (const { view, alias, table } of sources) {
+    if (!table) refuse(`${view} is not a gold view`);
     if (PERSONAL.has(view) && !personal) refuse(`${view} says who somebody is and is read without a grant`);
     if (!STORE_ROWS.has(view)) continue;
     if (!scoped) refuse(`${view} holds rows of stores and is read without a scope`);

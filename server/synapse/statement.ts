@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Connection, Request } from 'tedious';
+import { megabytesBilled } from './data-processed.ts';
 import { withLiterals } from './literals.ts';
 import type { BoundParameter } from './parameters.ts';
 
@@ -18,6 +19,8 @@ export interface StatementResult {
   /** Values by column, as the driver reads them. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly truncated: boolean;
+  /** What the source bills for it; undefined where it does not say. */
+  readonly megabytesBilled?: number | undefined;
 }
 
 export interface RunningStatement {
@@ -43,13 +46,19 @@ export function runStatement(
   const { promise: idle, resolve: becomeIdle } = Promise.withResolvers<void>();
   let columns: readonly string[] = [];
   let truncated = false;
+  let billed: number | undefined;
+  const listen = ({ message }: { readonly message: string }): void => {
+    billed ??= megabytesBilled(message);
+  };
+  connection.on('infoMessage', listen);
   const rows: Record<string, unknown>[] = [];
 
   const request = new Request(transport === 'bound' ? sql : withLiterals(sql, parameters), (error) => {
     signal.removeEventListener('abort', abort);
+    connection.off('infoMessage', listen);
     becomeIdle();
     if (error && !truncated) reject(error);
-    else resolve({ columns, rows, truncated });
+    else resolve({ columns, rows, truncated, megabytesBilled: billed });
   });
   const abort = (): void => {
     reject(signal.reason);

@@ -23,7 +23,14 @@ describe('Every question keeps to the T-SQL that travels', () => {
   test('there are questions to look at', () => assert.ok(texts.length > 4));
   for (const { name, sql } of texts)
     test(name, () =>
-      assert.deepEqual(checkTravels(sql.replaceAll(/\binScope\(([\w.]+)\)/g, '$1 IN (@store)')), []),
+      assert.deepEqual(
+        checkTravels(
+          sql
+            .replaceAll(/\binScope\(([\w.]+)\)/g, '$1 IN (@store)')
+            .replaceAll(/\binDays\(([\w.]+), (\w+)\)/g, '$1 BETWEEN @$20From AND @$20To'),
+        ),
+        [],
+      ),
     );
 });
 

@@ -4,6 +4,7 @@ import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
 import { currentBuild, NoLakeError } from '#server/lakehouse/lake-folders.ts';
 import { createViewSql } from '#server/lakehouse/parquet-view.ts';
 import { literal } from '#server/lakehouse/sql-text.ts';
+import { bytesRead, forgetReads, KEEP_ACCOUNT_OF_READS } from './file-reads.ts';
 import { metadataViewsSql } from './metadata-views.ts';
 
 /** One statement's hold on the build that was served when it began. */
@@ -11,6 +12,8 @@ export interface Lease {
   readonly connection: DuckDBConnection;
   /** False before the first build: no gold table is there to ask. */
   readonly built: boolean;
+  /** Bytes read from the build's files so far. */
+  bytesRead(): Promise<number>;
   release(): void;
 }
 
@@ -73,6 +76,12 @@ class ServedBuild {
       return {
         connection,
         built: this.folder !== undefined,
+        bytesRead: async () => {
+          const bytes = await bytesRead(connection);
+          // While others ask, their account is among ours.
+          if (this.#leases === 1) await forgetReads(connection);
+          return bytes;
+        },
         release: () => {
           connection.closeSync();
           this.#release();
@@ -128,6 +137,7 @@ async function openCatalogue(folder: string | undefined, options: LakeOptions): 
       else options.onMissingTable(qualifiedName(table));
     }
     for (const sql of metadataViewsSql(options.database, present)) await connection.run(sql);
+    await connection.run(KEEP_ACCOUNT_OF_READS);
     await connection.run(
       `SET GLOBAL TimeZone = 'UTC';
       SET GLOBAL allowed_directories = [${folder === undefined ? '' : literal(`${folder}/gold/`)}];

@@ -6,14 +6,21 @@ import { PacketCutter } from './packets.ts';
 export class Reply {
   readonly #socket: Duplex;
   readonly #packets: PacketCutter;
+  #written = 0;
 
   constructor(socket: Duplex, packetSize: number) {
     this.#socket = socket;
     this.#packets = new PacketCutter(packetSize);
   }
 
+  /** Bytes written so far, without the heads of packets. */
+  get written(): number {
+    return this.#written;
+  }
+
   /** Resolves when the socket takes more. @throws ClientGoneError */
   async write(bytes: Uint8Array): Promise<void> {
+    this.#written += bytes.length;
     for (const packet of this.#packets.cut(bytes)) await this.#send(packet);
   }
 

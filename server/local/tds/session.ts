@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import PreloginPayload from 'tedious/lib/prelogin-payload.js';
 import { authenticate, LoginRefusedError, type Trust } from './authenticate.ts';
+import { type DataProcessed, dataProcessedMessage } from './data-processed.ts';
 import type { Lake } from './lake.ts';
 import { readLoginRequest } from './login-request.ts';
 import { type ClientMessage, MESSAGE, TdsProtocolError } from './packets.ts';
@@ -22,6 +23,8 @@ export type SessionEvent =
       readonly statement: string;
       readonly milliseconds: number;
       readonly rows: number;
+      /** Read from files. */
+      readonly bytes?: number;
       /** SQL Server's number of the error. */
       readonly error?: number | 'cancelled' | 'internal';
     };
@@ -133,18 +136,20 @@ export class Session {
     const running = new AbortController();
     this.#running = running;
     const began = performance.now();
-    const tell = (rows: number, error?: number | 'cancelled' | 'internal') =>
+    const tell = (rows: number, error?: number | 'cancelled' | 'internal', bytes?: number) =>
       this.#context.onEvent({
         event: 'tds.statement',
         statement: createHash('sha256').update(call.text).digest('hex').slice(0, 12),
         milliseconds: Math.round(performance.now() - began),
         rows,
         ...(error === undefined ? {} : { error }),
+        ...(bytes === undefined ? {} : { bytes }),
       });
     try {
-      const rows = await this.#select(call, reply, running.signal);
-      tell(rows ?? 0);
-      await this.#done(reply, kind, rows);
+      const answered = await this.#select(call, reply, running.signal);
+      tell(answered?.rows ?? 0, undefined, answered?.scanned);
+      if (answered) await reply.write(tokens.infoToken(dataProcessedMessage(answered), this.#context.server));
+      await this.#done(reply, kind, answered?.rows);
     } catch (error) {
       if (error instanceof CancelledError) {
         tell(0, 'cancelled');
@@ -159,12 +164,12 @@ export class Session {
     }
   }
 
-  /** Rows of the SELECT, or undefined where the batch held settings only. */
+  /** Rows of the SELECT and what it cost, or undefined where the batch held settings only. */
   async #select(
     call: ParameterisedStatement,
     reply: Reply,
     signal: AbortSignal,
-  ): Promise<number | undefined> {
+  ): Promise<(DataProcessed & { readonly rows: number }) | undefined> {
     const { database, statement } = readBatch(call.text);
     if (database !== undefined) this.#requireDatabase(database);
     if (statement === '') return undefined;
@@ -173,7 +178,9 @@ export class Session {
     const query = translateFor({ ...call, text: statement }, facts);
     const lease = await lake.lease();
     try {
-      return await answerQuery(query, call.values, lease.connection, reply, signal);
+      const before = reply.written;
+      const rows = await answerQuery(query, call.values, lease.connection, reply, signal);
+      return { rows, moved: reply.written - before, scanned: await lease.bytesRead() };
     } catch (error) {
       if (error instanceof SqlError && error.number === 208 && !lease.built)
         throw new SqlError(208, `${error.message} No lake has been built yet.`);

@@ -39,11 +39,24 @@ export function returnStatusToken(status: number): Buffer {
 }
 
 export function errorToken(error: SqlError, server: string): Buffer {
-  return sized(0xaa, (body) => {
-    body.writeUInt32LE(error.number);
+  return messageToken(0xaa, error, server);
+}
+
+/** What the server says and is no error. */
+export function infoToken(message: string, server: string): Buffer {
+  return messageToken(0xab, { number: 0, severity: 0, message }, server);
+}
+
+function messageToken(
+  token: number,
+  { number, severity, message }: Pick<SqlError, 'number' | 'severity' | 'message'>,
+  server: string,
+): Buffer {
+  return sized(token, (body) => {
+    body.writeUInt32LE(number);
     body.writeUInt8(1);
-    body.writeUInt8(error.severity);
-    body.writeUsVarchar(error.message.slice(0, 2000), 'ucs2');
+    body.writeUInt8(severity);
+    body.writeUsVarchar(message.slice(0, 2000), 'ucs2');
     body.writeBVarchar(server, 'ucs2');
     body.writeBVarchar('', 'ucs2');
     body.writeUInt32LE(1);
