@@ -16,6 +16,7 @@ const askSold = goldQuery({
       SELECT o.store_id AS store_id
       FROM gold.store_operations AS o
       WHERE inScope(o.store_id)
+        AND (inDays(o.business_date, period) OR inDays(o.business_date, basis))
       GROUP BY o.store_id
       HAVING SUM(CASE WHEN inDays(o.business_date, period) THEN o.transactions ELSE 0 END) > 0
         AND SUM(CASE WHEN inDays(o.business_date, basis) THEN o.transactions ELSE 0 END) > 0
