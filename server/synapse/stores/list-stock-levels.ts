@@ -26,6 +26,7 @@ export const listStockLevels = goldQuery({
           AND DATEDIFF(day, CAST('2000-01-01' AS date), s.snapshot_date) % 7 = 0 AND s.value_at_cost > 0 THEN 1 ELSE 0 END) AS saturdays
       FROM gold.stock_levels AS s
       WHERE inScope(s.store_id)
+        AND (s.snapshot_date BETWEEN @yearFrom AND @yearTo OR inDays(s.snapshot_date, period) OR inDays(s.snapshot_date, basis))
       GROUP BY s.store_id
     ), earned AS (
       SELECT
