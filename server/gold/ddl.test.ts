@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createViewStatement, ddlScript } from './ddl.ts';
+import { createViewStatement } from './ddl.ts';
 import type { LakeTable } from './table.ts';
 
 const TABLE: LakeTable = {
@@ -51,9 +51,29 @@ test('a table in one folder has no partition columns', () => {
   assert.doesNotMatch(view, /filepath/);
 });
 
-test('a script makes each schema once, before the views in it', () => {
-  const script = ddlScript([TABLE, { ...TABLE, name: 'other' }], { dataSource: "o'clock", folder: '' });
-  assert.equal(script.match(/CREATE SCHEMA \[gold\]/g)?.length, 1);
-  assert.equal(script.match(/^GO$/gm)?.length, 3);
-  assert.match(script, /DATA_SOURCE = 'o''clock'/);
+test('a Delta folder without partitions is read as such, with its types declared', () => {
+  const { partitionedOn: _, ...rest } = TABLE;
+  const view = createViewStatement(
+    { ...rest, partitions: [], keptAs: 'delta' },
+    { dataSource: 'lake', folder: '' },
+  );
+  assert.match(
+    view,
+    /BULK 'gold\/sales_daily\/',\n {2}DATA_SOURCE = 'lake',\n {2}FORMAT = 'DELTA'\n\) WITH \(/,
+  );
+});
+
+test('a partitioned Delta folder gives its own partition columns, so types are cast and none declared', () => {
+  const view = createViewStatement({ ...TABLE, keptAs: 'delta' }, { dataSource: 'lake', folder: '' });
+  assert.doesNotMatch(view, /WITH \(|filepath/);
+  assert.match(view, /CAST\(r\.\[net_sales\] AS decimal\(18,2\)\) AS \[net_sales\]/);
+  assert.match(
+    view,
+    /CAST\(r\.\[store_id\] AS varchar\(16\)\) COLLATE Latin1_General_100_BIN2_UTF8 AS \[store_id\]/,
+  );
+  assert.match(view, /CAST\(r\.\[year\] AS int\) AS \[year\]/);
+});
+
+test('quotes in a name stay within their literal', () => {
+  assert.match(createViewStatement(TABLE, { dataSource: "o'clock", folder: '' }), /DATA_SOURCE = 'o''clock'/);
 });

@@ -38,6 +38,11 @@ export interface LakeTable {
   readonly monthly?: true;
   /** Made by our own statistics out of silver and gold, not by a model: there is no SELECT for it. */
   readonly madeBy?: 'science';
+  /**
+   * How a lake in Azure keeps it: a Delta folder where jobs there merge into it, else Parquet. A local build is always
+   * Parquet; only the deployment script knows the difference.
+   */
+  readonly keptAs?: 'delta';
   readonly columns: Readonly<Record<string, Column>>;
 }
 

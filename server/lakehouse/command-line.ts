@@ -7,16 +7,13 @@ import { MOST_STORES } from './chain/stores.ts';
 export type Command =
   | { readonly name: 'import'; readonly folder: string; readonly source?: string }
   | { readonly name: 'generate'; readonly plan: ChainPlan }
-  | { readonly name: 'status' }
-  | { readonly name: 'ddl'; readonly dataSource: string; readonly folder: string };
+  | { readonly name: 'status' };
 
 export const USAGE = `npm run lake -- import <folder>      build the lake from a retailer's CSV files
     [--source <name, or JSON file of a declaration>]
 npm run lake -- generate             build the lake of a made-up chain
     [--size S|M] [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
 npm run lake -- status               say what is served
-npm run lake -- ddl                  print the Synapse views over gold
-    [--data-source lake] [--folder <folder of a build within it>]
 The lake is in LAKE_ROOT, else in .data/lake.`;
 
 /** @throws UsageError */
@@ -32,10 +29,6 @@ export function parseCommand(args: readonly string[]): Command {
   if (name === 'status') {
     parse(rest, {});
     return { name };
-  }
-  if (name === 'ddl') {
-    const { values } = parse(rest, { 'data-source': { type: 'string' }, folder: { type: 'string' } });
-    return { name, dataSource: values['data-source'] ?? 'lake', folder: values['folder'] ?? '' };
   }
   if (name === 'generate') return { name, plan: parsePlan(rest) };
   throw new UsageError(name === undefined ? 'a command is missing' : `there is no command ${name}`);

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { GOLD_TABLES } from '#server/gold/contract.ts';
-import { ddlScript } from '#server/gold/ddl.ts';
 import { buildLake, type Effects } from './build-lake.ts';
 import { generatedChain } from './chain/source.ts';
 import { type Command, parseCommand } from './command-line.ts';
@@ -24,7 +22,6 @@ async function obey(command: Command, root: string): Promise<void> {
     await buildLake(root, declaredSource(declaration, command.folder), effects);
   }
   if (command.name === 'generate') await buildLake(root, generatedChain(command.plan), effects);
-  if (command.name === 'ddl') console.log(ddlScript(GOLD_TABLES, command));
   if (command.name === 'status')
     for (const [name, value] of Object.entries(await readLakeStatus(root))) console.log(`${name}: ${value}`);
 }

@@ -4,6 +4,7 @@ import { count, customerId, day, storeId, unknownable, validity } from './column
 export const customers = {
   schema: 'silver',
   name: 'customers',
+  keptAs: 'delta',
   grain: 'customer × version',
   label: 'Confidential - PII',
   key: ['customer_id', 'valid_from'],

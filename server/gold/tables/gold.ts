@@ -56,9 +56,10 @@ export const storeDay = {
   },
 } as const satisfies LakeTable;
 
+const { keptAs: _kept, ...asKept } = silverProducts;
 const { valid_from: _from, valid_to: _to, is_current: _current, ...productColumns } = silverProducts.columns;
 export const products = {
-  ...silverProducts,
+  ...asKept,
   schema: 'gold',
   grain: 'product, as it is now',
   key: ['product_id'],

@@ -4,6 +4,7 @@ import { count, day, money, supplierId, unknownable, validity } from './columns.
 export const transactionLines = {
   schema: 'silver',
   name: 'transaction_lines',
+  keptAs: 'delta',
   grain: 'line of a ticket that counts as a sale or a return',
   label: 'Confidential - PII',
   key: ['store_id', 'business_date', 'transaction_id', 'line_number'],
@@ -40,6 +41,7 @@ export const transactionLines = {
 export const products = {
   schema: 'silver',
   name: 'products',
+  keptAs: 'delta',
   grain: 'product × version',
   label: 'Internal',
   key: ['product_id', 'valid_from'],

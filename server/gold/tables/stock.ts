@@ -54,6 +54,7 @@ export const receipts = {
 export const inventoryMovements = {
   schema: 'silver',
   name: 'inventory_movements',
+  keptAs: 'delta',
   grain: 'store × product × business date × kind of movement × reference',
   label: 'Internal',
   key: ['store_id', 'business_date', 'product_id', 'movement_type', 'reference'],

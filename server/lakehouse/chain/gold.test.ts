@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { maskEmail, maskName, maskPhone } from '#lib/masking.ts';
+import { monthOfModel } from '#server/gold/cetas.ts';
 import { GOLD_TABLES, MODEL_TABLES } from '#server/gold/contract.ts';
 import { goldModel } from '#server/gold/model.ts';
 import { emailHash } from '#server/shared/email-hash.ts';
@@ -9,6 +10,7 @@ import { bronzeFolder } from '../bronze-tree.ts';
 import { buildLake } from '../build-lake.ts';
 import { currentBuild } from '../lake-folders.ts';
 import { askLake, trialEffects, trialFolder } from '../trial.ts';
+import { translateTsql } from '../tsql/translate-tsql.ts';
 import { DEFAULT_CHAIN } from './chain-plan.ts';
 import { generatedChain } from './source.ts';
 
@@ -98,6 +100,17 @@ test('what gold says of the chain is what its systems sent', async (t) => {
     await none(`SELECT d.store_id, d.business_date FROM gold.demand_drivers AS d
       FULL JOIN gold.store_day AS s USING (store_id, business_date) JOIN gold.lake_status ON business_date <= last_closed_date
       WHERE d.is_open IS DISTINCT FROM (s.store_id IS NOT NULL)`);
+  });
+
+  await t.test('what Synapse would write of a month is what stands in its folder here', async () => {
+    for (const table of MODEL_TABLES.filter(({ partitionedOn }) => partitionedOn)) {
+      const columns = Object.keys(table.columns).join(', ');
+      const { sql } = translateTsql(monthOfModel(table, goldModel(table), '2026-10'));
+      const here = `SELECT ${columns} FROM gold.${table.name} WHERE year = 2026 AND month = 10`;
+      assert.ok((await askLake(root, `${here} LIMIT 1`)).length > 0, table.name);
+      await none(`(${sql}) EXCEPT ALL (${here})`);
+      await none(`(${here}) EXCEPT ALL (${sql})`);
+    }
   });
 
   await t.test('OTIF and lead times are those of the orders and deliveries', async () => {

@@ -5,7 +5,7 @@ import { currentBuild, NoLakeError } from '#server/lakehouse/lake-folders.ts';
 import { createViewSql } from '#server/lakehouse/parquet-view.ts';
 import { literal } from '#server/lakehouse/sql-text.ts';
 import { bytesRead, forgetReads, KEEP_ACCOUNT_OF_READS } from './file-reads.ts';
-import { metadataViewsSql } from './metadata-views.ts';
+import { type FoundTypes, metadataViewsSql } from './metadata-views.ts';
 
 /** One statement's hold on the build that was served when it began. */
 export interface Lease {
@@ -136,7 +136,8 @@ async function openCatalogue(folder: string | undefined, options: LakeOptions): 
       if (await hasView(connection, createViewSql(table, folder ?? ''))) present.push(table);
       else options.onMissingTable(qualifiedName(table));
     }
-    for (const sql of metadataViewsSql(options.database, present)) await connection.run(sql);
+    const found = await typesThere(connection);
+    for (const sql of metadataViewsSql(options.database, present, found)) await connection.run(sql);
     await connection.run(KEEP_ACCOUNT_OF_READS);
     await connection.run(
       `SET GLOBAL TimeZone = 'UTC';
@@ -151,6 +152,13 @@ async function openCatalogue(folder: string | undefined, options: LakeOptions): 
   } finally {
     connection.closeSync();
   }
+}
+
+async function typesThere(connection: DuckDBConnection): Promise<FoundTypes> {
+  const reader = await connection.runAndReadAll(
+    "SELECT concat('gold.', table_name, '.', column_name), data_type FROM duckdb_columns() WHERE schema_name = 'gold'",
+  );
+  return new Map(reader.getRows().map(([column, type]) => [String(column), String(type)]));
 }
 
 /** DuckDB looks into the files when it makes a view, so a table without files, or with other columns, has none. */

@@ -1,13 +1,27 @@
-import type { Column, LakeTable } from '#server/gold/table.ts';
+import { type Column, type LakeTable, qualifiedName, type SqlType } from '#server/gold/table.ts';
+import { localType } from '#server/lakehouse/local-type.ts';
 import { literal } from '#server/lakehouse/sql-text.ts';
 
 type Value = string | number | null;
 
-/** The catalogue views that clients ask, with the contract's own types; gold tables are views, as on Synapse. */
-export function metadataViewsSql(database: string, tables: readonly LakeTable[]): string[] {
+/** DuckDB's types of the columns of the files that are there, by `schema.table.column`. */
+export type FoundTypes = ReadonlyMap<string, string>;
+
+/**
+ * The catalogue views that clients ask; gold tables are views, as on Synapse. Types are the contract's where the files
+ * keep it, for files say nothing of the length of a text, and the files' own where they do not.
+ */
+export function metadataViewsSql(
+  database: string,
+  tables: readonly LakeTable[],
+  found: FoundTypes = new Map(),
+): string[] {
   const objects = tables.map((table, at) => ({ table, id: 1000 + at }));
   const columns = objects.flatMap(({ table, id }) =>
-    columnsOf(table).map(([name, column], at) => ({ table, id, name, at: at + 1, ...facetsOf(column) })),
+    columnsOf(table).map(([name, { sqlType, nullable }], at) => {
+      const type = typeThere(sqlType, found.get(`${qualifiedName(table)}.${name}`));
+      return { table, id, name, at: at + 1, nullable: nullable === true, ...facetsOf(type) };
+    }),
   );
   const typeNames = [...new Set(columns.map(({ typeName }) => typeName))];
   return [
@@ -58,13 +72,27 @@ function columnsOf(table: LakeTable): [string, Column][] {
   return [...Object.entries(table.columns), ...partitions];
 }
 
+const SQL_TYPES: Readonly<Record<string, string>> = {
+  BOOLEAN: 'bit',
+  DOUBLE: 'float',
+  FLOAT: 'real',
+  INTEGER: 'int',
+  SMALLINT: 'smallint',
+  TIMESTAMP: 'datetime2(3)',
+  VARCHAR: 'varchar(8000)',
+};
+
+function typeThere(declared: SqlType, found: string | undefined): string {
+  if (found === undefined || found === localType(declared)) return declared;
+  return SQL_TYPES[found] ?? found.toLowerCase();
+}
+
 /** `decimal(18,2)` in the pieces of INFORMATION_SCHEMA.COLUMNS. */
-function facetsOf({ sqlType, nullable }: Column) {
+function facetsOf(sqlType: string) {
   const [typeName = '', first, second] = sqlType.split(/[(),]/);
   const sizes = { int: 10, bigint: 19 } as const;
   return {
     typeName,
-    nullable: nullable === true,
     length: typeName.endsWith('char') ? Number(first) : null,
     precision: typeName === 'decimal' ? Number(first) : (sizes[typeName as keyof typeof sizes] ?? null),
     scale: typeName === 'decimal' ? Number(second) : typeName in sizes ? 0 : null,

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseCommand } from './command-line.ts';
+
+test('a deployment names its container, its build and every month of it', () => {
+  const flags =
+    '--storage https://a.dfs.core.windows.net/lake --folder /builds/7/ --silver silver-root --reader api --from 2025-11 --to 2026-02';
+  assert.deepEqual(parseCommand(['ddl', ...flags.split(' ')]), {
+    name: 'ddl',
+    deployment: {
+      storage: 'https://a.dfs.core.windows.net/lake',
+      dataSource: 'lake',
+      reader: 'api',
+      folder: 'builds/7',
+      silverFolder: 'silver-root',
+      months: ['2025-11', '2025-12', '2026-01', '2026-02'],
+    },
+  });
+});
+
+test('what is not understood is said, with what would be', () => {
+  const mistakes = [
+    [],
+    ['deploy'],
+    ['check', 'twice'],
+    ['ddl', '--from', '2026-01'],
+    ['ddl', '--from', '2026-13', '--to', '2026-14'],
+    ['ddl', '--from', '2026-02', '--to', '2026-01'],
+    ['ddl', '--data-source', 'a]b'],
+    ['ddl', '--where', 'there'],
+  ];
+  for (const args of mistakes)
+    assert.throws(() => parseCommand(args), { code: 'USAGE', message: /npm run synapse -- ddl/ });
+});
