@@ -27,14 +27,14 @@ export interface KeptColumn {
 /** A figure that is not finite is not known: it is kept as null. */
 export type KeptValue = number | string | null;
 
-const MEMORY_LIMIT = '1GB';
+const USUAL_MEMORY = '1GB';
 
 /**
  * Opens the bench of a lake and clears away what a killed build left. The lock is DuckDB's own lock on an empty
  * database file: the system lets go of it when the process dies, however it dies.
  * @throws LakeBusyError while another process builds in this lake.
  */
-export async function openBench(root: string, buildId: string): Promise<Bench> {
+export async function openBench(root: string, buildId: string, memory = USUAL_MEMORY): Promise<Bench> {
   mkdirSync(root, { recursive: true });
   const building = buildingFolder(root);
   const folder = join(building, buildId);
@@ -43,7 +43,7 @@ export async function openBench(root: string, buildId: string): Promise<Bench> {
   mkdirSync(folder, { recursive: true });
   const connection = await duck.connect();
   const run = async (sql: string) => void (await connection.run(sql));
-  await run(`SET memory_limit = '${MEMORY_LIMIT}'`);
+  await run(`SET memory_limit = ${literal(memory)}`);
   await run(`SET temp_directory = ${literal(join(building, 'spill'))}`);
   await run(`ATTACH ${literal(join(building, 'working.duckdb'))} AS working`);
   await run('USE working');

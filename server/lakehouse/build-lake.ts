@@ -11,6 +11,7 @@ import { calendarSql } from './calendar-sql.ts';
 import { checkContract } from './check-contract.ts';
 import { checkQuality, contractKept, qualityChecksSql } from './check-quality.ts';
 import { checkTotals } from './check-totals.ts';
+import { judgeLines } from './judge-lines.ts';
 import { publishBuild } from './publish-build.ts';
 import { type Reopened, reopenTickets, setAsideSql } from './reopen-tickets.ts';
 import { noRows, runStep } from './science/gold/science-step.ts';
@@ -20,12 +21,9 @@ import {
   CUSTOMERS_OF_LINES,
   contactsSql,
   importedRowsSql,
-  judgedSql,
-  LINES,
   lakeBuildsSql,
   PRODUCT_DESCRIPTIONS,
   productVersionsSql,
-  SET_ASIDE,
 } from './silver.ts';
 import type { Source } from './source.ts';
 import { translateTsql } from './tsql/translate-tsql.ts';
@@ -39,6 +37,10 @@ export interface Effects {
   report(line: string): void;
   /** Key of the hashes that stand for e-mail addresses; without it nobody is found by theirs. */
   readonly hashKey?: string;
+  /** Memory of the engine, as 8GB; what needs more is spilled to disk beside the build. */
+  readonly memory?: string;
+  /** Rows of the source judged at once, where not as usual. */
+  readonly rowsAtOnce?: number;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface Effects {
 export async function buildLake(root: string, source: Source, effects: Effects): Promise<string> {
   const started = effects.now();
   const buildId = `${started.toISOString().replaceAll(/[-:.]/g, '')}-${effects.mark()}`;
-  const bench = await openBench(root, buildId);
+  const bench = await openBench(root, buildId, effects.memory);
   try {
     const inputs = (await source.inputs?.()) ?? [];
     const recipe = recipeOf(source, effects.hashKey);
@@ -62,7 +64,7 @@ export async function buildLake(root: string, source: Source, effects: Effects):
     const reopened = await reopenTickets(bench, source, inputs, before);
     if (reopened) effects.report(`silver  opened again: ${reopened.months.join(', ') || 'no month'}`);
     const write = writer(bench, effects, reopened);
-    await writeSilver(bench, source, write, { reopened, hashKey: effects.hashKey });
+    await writeSilver(bench, source, write, { ...effects, reopened });
     await write(silver.lakeBuilds, lakeBuildsSql(buildId, source, effects.now()));
     const account = { buildId, loadedAt: effects.now(), recipe };
     await write(lakeInputs, await lakeInputsSql(bench, source, inputs, account, before));
@@ -108,11 +110,17 @@ function writer(bench: Bench, effects: Effects, reopened: Reopened | undefined):
 
 interface Circumstances {
   readonly reopened: Reopened | undefined;
-  readonly hashKey: string | undefined;
+  readonly hashKey?: string;
+  readonly rowsAtOnce?: number;
 }
 
-async function writeSilver(bench: Bench, source: Source, write: Write, { reopened, hashKey }: Circumstances) {
-  await judge(bench, source);
+async function writeSilver(
+  bench: Bench,
+  source: Source,
+  write: Write,
+  { reopened, hashKey, rowsAtOnce }: Circumstances,
+) {
+  await judgeLines(bench, source, rowsAtOnce);
   await write(productDescriptions, PRODUCT_DESCRIPTIONS);
   await write(silver.products, productVersionsSql(source.products));
   await write(silver.transactionLines, COSTED_LINES);
@@ -120,7 +128,7 @@ async function writeSilver(bench: Bench, source: Source, write: Write, { reopene
   await reopened?.close();
   await write(calendar.calendar, await calendarOf(bench));
   await write(silver.stores, source.stores);
-  await write(silver.setAside, setAsideSql(SET_ASIDE, reopened));
+  await write(silver.setAside, setAsideSql('SELECT * FROM aside', reopened));
   await write(silver.importedRows, importedRowsSql());
   const { customerContacts: contacts, ...others } = source.records ?? {};
   const records = {
@@ -130,11 +138,6 @@ async function writeSilver(bench: Bench, source: Source, write: Write, { reopene
   };
   for (const [name, table] of Object.entries<LakeTable>(RECORD_TABLES))
     await write(table, records[name as keyof typeof RECORD_TABLES] ?? noRows(table));
-}
-
-async function judge(bench: Bench, source: Source): Promise<void> {
-  await bench.run(`CREATE TEMP TABLE judged AS ${judgedSql(source)}`);
-  await bench.run(`CREATE TEMP TABLE lines AS ${LINES}`);
 }
 
 /** @throws NothingToReportError where the source holds not one sale or return. */

@@ -14,7 +14,7 @@ export const USAGE = `npm run lake -- import <folder>      build the lake from a
 npm run lake -- generate             build the lake of a made-up chain
     [--size S|M] [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
 npm run lake -- status               say what is served
-The lake is in LAKE_ROOT, else in .data/lake.`;
+The lake is in LAKE_ROOT, else in .data/lake. LAKE_MEMORY=8GB gives the engine more than its usual gigabyte.`;
 
 /** @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {

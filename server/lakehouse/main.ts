@@ -13,6 +13,7 @@ const effects: Effects = {
   mark: () => randomBytes(3).toString('hex'),
   report: (line) => console.log(line),
   hashKey: hashKeyOf(process.env),
+  ...(process.env['LAKE_MEMORY'] === undefined ? {} : { memory: process.env['LAKE_MEMORY'] }),
 };
 
 async function obey(command: Command, root: string): Promise<void> {

@@ -65,6 +65,7 @@ export const PRODUCT_DESCRIPTIONS = `
     coalesce(description, '') AS description, CAST(count(*) AS INTEGER) AS uses
   FROM lines GROUP BY ALL`;
 
+/** Rows that count neither as a sale nor as a return, of those judged now. */
 export const SET_ASIDE = `SELECT * FROM judged WHERE NOT (${KEPT})`;
 
 /** One row per rule, those that caught nothing included: a reader must see that they were tried. */

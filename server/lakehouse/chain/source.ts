@@ -13,6 +13,7 @@ export function generatedChain(plan: ChainPlan): Source {
     currency: 'GBP',
     timeZone: 'Europe/London',
     writeBronze: (bench, report) => writeChain(bench, plan, report),
+    tickets: { table: 'till_lines', key: `coalesce(${codeSql('receipt_number')}, '')` },
     readings: READINGS,
     received: `SELECT count(*) AS row_count,
       CAST(sum(CAST(quantity AS INTEGER) * CAST(unit_price AS DECIMAL(18,2))) AS DECIMAL(18,2)) AS amount
