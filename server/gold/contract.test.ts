@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { GOLD_TABLES, MODEL_TABLES, SILVER_TABLES } from './contract.ts';
 import { goldModel } from './model.ts';
-import { type LakeTable, qualifiedName } from './table.ts';
+import { additivityOf, type LakeTable, qualifiedName } from './table.ts';
 
 const ALL: readonly LakeTable[] = [...SILVER_TABLES, ...GOLD_TABLES];
 
@@ -34,6 +34,27 @@ test('each gold table that statistics do not make has one model, which names the
       .slice(-1);
     const named = [...result.matchAll(/\bAS (\w+)(?=,|\s*\nFROM)/g)].map((match) => match[1]);
     assert.deepEqual(named, Object.keys(table.columns), qualifiedName(table));
+  }
+});
+
+test('what may not be added up is a measure of its table, and whatever is a price, a rate or a statistic is said to be', () => {
+  const never =
+    /_rate$|price(?!_points)|unit_cost|_mean$|_variance$|_deviation$|elasticity$|^(?:lower|upper|lift|support|confidence|wape|mase|coverage)$|_(?:lower|upper|low|high)$|^p\d\d_|temperature|_p90$|match_quality/;
+  // Units per day of several products are units per day of all of them.
+  const adds = ['demand_rate', 'expected_units', 'net_sales_change'];
+  for (const table of GOLD_TABLES) {
+    for (const name of Object.keys(table.additivity ?? {}))
+      assert.ok(
+        /^(?:int|bigint|decimal)/.test(table.columns[name]?.sqlType ?? ''),
+        `${qualifiedName(table)}.${name}`,
+      );
+    for (const [name, { sqlType }] of Object.entries(table.columns))
+      if (/^(?:int|bigint|decimal)/.test(sqlType) && never.test(name) && !adds.includes(name))
+        assert.equal(
+          additivityOf(table, name),
+          'nonAdditive',
+          `${qualifiedName(table)}.${name} is marked in additivity`,
+        );
   }
 });
 

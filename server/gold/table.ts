@@ -11,6 +11,9 @@ export type SqlType =
   | `varchar(${number})`
   | `nvarchar(${number})`;
 
+/** Whether a measure may be added up: over everything, over everything but days (a stock), or never (a price, a rate). */
+export type Additivity = 'additive' | 'semiAdditive' | 'nonAdditive';
+
 export interface Column {
   readonly sqlType: SqlType;
   readonly nullable?: true;
@@ -36,6 +39,8 @@ export interface LakeTable {
    * to build while no ticket of theirs changes; every other table is made anew each time.
    */
   readonly monthly?: true;
+  /** Measures that may not be added up, or not over days. Every other number outside the key may. */
+  readonly additivity?: Readonly<Record<string, Exclude<Additivity, 'additive'>>>;
   /** Made by our own statistics out of silver and gold, not by a model: there is no SELECT for it. */
   readonly madeBy?: 'science';
   /**
@@ -44,6 +49,16 @@ export interface LakeTable {
    */
   readonly keptAs?: 'delta';
   readonly columns: Readonly<Record<string, Column>>;
+}
+
+/** @throws TypeError where the table has no such column */
+export function additivityOf(table: LakeTable, column: string): Additivity {
+  const declared = table.columns[column];
+  if (!declared && !table.partitions.some((name) => name === column))
+    throw new TypeError(`${qualifiedName(table)} has no column ${column}`);
+  const isNumber = /^(?:int|bigint|decimal)/.test(declared?.sqlType ?? '');
+  if (!isNumber || table.key.includes(column)) return 'nonAdditive';
+  return table.additivity?.[column] ?? 'additive';
 }
 
 export function qualifiedName(table: LakeTable): string {

@@ -10,6 +10,7 @@ import { getLakeStatus } from './lake/get-lake-status.ts';
 import { bindParameters, intParameter, requireKnownKinds, withDays } from './parameters.ts';
 import { withPartitions } from './partition-predicates.ts';
 import { askSource, type Question, readParameters } from './question.ts';
+import { requireAdditive } from './require-additive.ts';
 import { labelOf, requireRowScope, withinScope } from './row-scope.ts';
 
 // Keys hold the build: rows of a build never change, so they are kept until memory or time runs out.
@@ -18,11 +19,13 @@ const OF_A_BUILD: Retention = { ttl: '12h' };
 /**
  * Makes the function that asks a question within a scope. It throws one of errors.ts; while the source is down or slow
  * it gives the last good answer of the same question and scope, marked stale.
- * @throws TypeError at declaration, where the SQL could read rows past a scope or a parameter has no stated type
+ * @throws TypeError at declaration, where the SQL could read rows past a scope, sums what does not add up, or a parameter
+ * has no stated type
  */
 export function goldQuery<P extends z.ZodObject, R extends z.ZodObject>(question: Question<P, R>) {
   requireRowScope(question.name, question.sql, { scoped: true });
   requireKnownKinds(question.name, question.params.shape);
+  requireAdditive(question.name, question.sql, question.addedUp);
   return (params: z.input<P>, scope: RowScope, signal?: AbortSignal): Promise<Answer<z.output<R>>> =>
     answerOf(question, params, scope, signal);
 }
@@ -33,6 +36,7 @@ export function openGoldQuery<P extends z.ZodObject, R extends z.ZodObject>(
 ) {
   requireRowScope(question.name, question.sql, { scoped: false });
   requireKnownKinds(question.name, question.params.shape);
+  requireAdditive(question.name, question.sql, question.addedUp);
   return (params: z.input<P>, signal?: AbortSignal): Promise<Answer<z.output<R>>> =>
     answerOf(question, params, null, signal);
 }
@@ -43,6 +47,7 @@ export function openGoldQuery<P extends z.ZodObject, R extends z.ZodObject>(
  */
 export function personalGoldQuery<R extends z.ZodObject>(question: Question<typeof ONE_CUSTOMER, R>) {
   requireRowScope(question.name, question.sql, { scoped: true, personal: true });
+  requireAdditive(question.name, question.sql, question.addedUp);
   return async ({ customerKey, scope }: RevealGrant, signal?: AbortSignal) => {
     const params = readParameters(question, { customerKey });
     const { sql, parameters } = withinScope(question.sql, scope);

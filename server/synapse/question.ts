@@ -9,6 +9,7 @@ import {
   SourceUnreachableError,
 } from './errors.ts';
 import type { BoundParameter } from './parameters.ts';
+import type { AddedUp } from './require-additive.ts';
 import { invalidColumn, readFault } from './source-fault.ts';
 import { SourceDeadlineError, type SourcePool } from './source-pool.ts';
 import type { StatementResult } from './statement.ts';
@@ -19,6 +20,8 @@ export interface Question<Params extends z.ZodObject, Row extends z.ZodObject> {
   readonly name: string;
   readonly params: Params;
   readonly sql: string;
+  /** Measures it sums that do not add up by themselves, `gold.view.column`, with what makes the sum mean something. */
+  readonly addedUp?: AddedUp;
   /** One entry per column of the SELECT, by its alias. */
   readonly row: Row;
 }

@@ -19,6 +19,18 @@ export const customerPredictions = {
   key: ['customer_key'],
   partitions: [],
   madeBy: 'science',
+  additivity: {
+    recency_days: 'nonAdditive',
+    recency_score: 'nonAdditive',
+    frequency_score: 'nonAdditive',
+    monetary_score: 'nonAdditive',
+    purchases_low: 'nonAdditive',
+    purchases_high: 'nonAdditive',
+    predicted_sales_low: 'nonAdditive',
+    predicted_sales_high: 'nonAdditive',
+    predicted_clv_low: 'nonAdditive',
+    predicted_clv_high: 'nonAdditive',
+  },
   columns: {
     customer_key: customerKey,
     store_id: homeStore,
@@ -90,6 +102,7 @@ export const customerModels = {
   key: ['model', 'measure'],
   partitions: [],
   madeBy: 'science',
+  additivity: { value: 'nonAdditive', standard_error: 'nonAdditive' },
   columns: {
     model: { sqlType: 'varchar(16)', meaning: 'bg_nbd (purchases), gamma_gamma (spend), terms or backtest' },
     measure: { sqlType: 'varchar(32)', meaning: 'Parameter, likelihood, count or rate' },
@@ -108,6 +121,7 @@ export const nextBestProducts = {
   key: ['customer_key', 'position'],
   partitions: [],
   madeBy: 'science',
+  additivity: { score: 'nonAdditive', lift: 'nonAdditive' },
   columns: {
     customer_key: customerKey,
     store_id: homeStore,

@@ -31,6 +31,7 @@ export const demandForecast = {
   key: ['store_id', 'product_id', 'business_date'],
   partitions: [],
   madeBy: 'science',
+  additivity: { p10_units: 'nonAdditive', p50_units: 'nonAdditive', p90_units: 'nonAdditive' },
   columns: {
     store_id: storeId,
     product_id: productId,
@@ -50,6 +51,7 @@ export const forecastLevels = {
   key: ['store_id', 'category', 'origin_date', 'business_date'],
   partitions: [],
   madeBy: 'science',
+  additivity: { p10_units: 'nonAdditive', p50_units: 'nonAdditive', p90_units: 'nonAdditive' },
   columns: { store_id: storeId, category, ...course },
 } as const satisfies LakeTable;
 
@@ -61,6 +63,7 @@ export const forecastTotals = {
   key: ['level_name', 'member', 'origin_date', 'business_date'],
   partitions: [],
   madeBy: 'science',
+  additivity: { p10_units: 'nonAdditive', p50_units: 'nonAdditive', p90_units: 'nonAdditive' },
   columns: {
     level_name: { sqlType: 'varchar(16)', meaning: 'chain, region or category' },
     member: { sqlType: 'nvarchar(100)', meaning: 'Region or category; empty for the chain' },
@@ -113,6 +116,15 @@ export const forecastAccuracy = {
   key: ['level_name', 'method', 'horizon'],
   partitions: [],
   madeBy: 'science',
+  additivity: {
+    wape: 'nonAdditive',
+    bias: 'nonAdditive',
+    mase: 'nonAdditive',
+    rmsse: 'nonAdditive',
+    pinball: 'nonAdditive',
+    coverage: 'nonAdditive',
+    coverage_busy: 'nonAdditive',
+  },
   columns: {
     level_name: { sqlType: 'varchar(16)', meaning: 'chain, region, store, category (of a store) or product' },
     ...accuracy,
@@ -127,6 +139,15 @@ export const forecastStoreAccuracy = {
   key: ['store_id', 'level_name', 'method', 'horizon'],
   partitions: [],
   madeBy: 'science',
+  additivity: {
+    wape: 'nonAdditive',
+    bias: 'nonAdditive',
+    mase: 'nonAdditive',
+    rmsse: 'nonAdditive',
+    pinball: 'nonAdditive',
+    coverage: 'nonAdditive',
+    coverage_busy: 'nonAdditive',
+  },
   columns: {
     store_id: storeId,
     level_name: { sqlType: 'varchar(16)', meaning: 'store, category or product' },

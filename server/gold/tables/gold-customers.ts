@@ -13,6 +13,7 @@ export const customerMetrics = {
   label: 'Internal',
   key: ['customer_key'],
   partitions: [],
+  additivity: { recency_days: 'nonAdditive' },
   columns: {
     customer_key: customerKey,
     store_id: homeStore,

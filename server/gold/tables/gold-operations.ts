@@ -49,6 +49,12 @@ export const stockLevels = {
   key: ['store_id', 'snapshot_date'],
   partitions: ['year', 'month'],
   partitionedOn: 'snapshot_date',
+  additivity: {
+    ranged_products: 'semiAdditive',
+    products_in_stock: 'semiAdditive',
+    on_hand: 'semiAdditive',
+    value_at_cost: 'semiAdditive',
+  },
   columns: {
     snapshot_date: day(
       'Business date at whose close the stock stood so; nothing here may be added up over days',

@@ -16,6 +16,7 @@ export const productPerformance = {
   label: 'Internal',
   key: ['store_id', 'fiscal_year', 'fiscal_week', 'product_id'],
   partitions: [],
+  additivity: { selling_days: 'nonAdditive' },
   columns: {
     store_id: storeId,
     product_id: productId,
@@ -32,6 +33,7 @@ export const storePerformance = {
   label: 'Internal',
   key: ['store_id', 'fiscal_year', 'fiscal_week'],
   partitions: [],
+  additivity: { trading_days: 'nonAdditive' },
   columns: {
     store_id: storeId,
     ...week,
@@ -59,6 +61,12 @@ export const supplierPerformance = {
   label: 'Internal',
   key: ['supplier_id'],
   partitions: [],
+  additivity: {
+    agreed_lead_time_days: 'nonAdditive',
+    lead_time_mean: 'nonAdditive',
+    lead_time_variance: 'nonAdditive',
+    lead_time_p90: 'nonAdditive',
+  },
   columns: {
     supplier_id: supplierId,
     supplier_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },

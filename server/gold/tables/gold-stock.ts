@@ -8,6 +8,7 @@ export const inventoryPositions = {
   label: 'Internal',
   key: ['store_id', 'product_id'],
   partitions: [],
+  additivity: { unit_cost: 'nonAdditive' },
   columns: {
     store_id: storeId,
     product_id: productId,

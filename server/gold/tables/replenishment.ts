@@ -11,6 +11,17 @@ export const replenishment = {
   key: ['store_id', 'product_id'],
   partitions: [],
   madeBy: 'science',
+  additivity: {
+    days_of_cover: 'nonAdditive',
+    service_level: 'nonAdditive',
+    review_period_days: 'nonAdditive',
+    lead_time_mean: 'nonAdditive',
+    lead_time_deviation: 'nonAdditive',
+    pack_size: 'nonAdditive',
+    phantom_score: 'nonAdditive',
+    unit_price: 'nonAdditive',
+    unit_cost: 'nonAdditive',
+  },
   columns: {
     store_id: storeId,
     product_id: productId,

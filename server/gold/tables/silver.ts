@@ -46,6 +46,7 @@ export const products = {
   label: 'Internal',
   key: ['product_id', 'valid_from'],
   partitions: [],
+  additivity: { unit_cost: 'nonAdditive', regular_price: 'nonAdditive', pack_size: 'nonAdditive' },
   columns: {
     product_id: { sqlType: 'varchar(32)', meaning: 'Product, in upper case' },
     product_name: { sqlType: 'nvarchar(200)', meaning: 'Name people read: the description used most often' },

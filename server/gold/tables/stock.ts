@@ -122,6 +122,7 @@ export const inventorySnapshots = {
   key: ['store_id', 'snapshot_date', 'product_id'],
   partitions: ['year', 'month'],
   partitionedOn: 'snapshot_date',
+  additivity: { on_hand: 'semiAdditive' },
   columns: {
     snapshot_date: day('Business date at whose close it was taken'),
     store_id: storeId,

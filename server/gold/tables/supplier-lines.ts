@@ -11,6 +11,7 @@ export const supplierLines = {
   label: 'Internal',
   key: ['store_id', 'order_number', 'line_number'],
   partitions: [],
+  additivity: { lead_days: 'nonAdditive', unit_cost: 'nonAdditive' },
   columns: {
     order_number,
     line_number,

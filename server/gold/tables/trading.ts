@@ -52,6 +52,7 @@ export const weather = {
   key: ['store_id', 'business_date'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  additivity: { temperature_max_c: 'nonAdditive', precipitation_mm: 'nonAdditive' },
   columns: {
     business_date: businessDate,
     store_id: storeId,
@@ -105,6 +106,7 @@ export const promotions = {
   label: 'Internal',
   key: ['promotion_id', 'product_id'],
   partitions: [],
+  additivity: { reduction_rate: 'nonAdditive' },
   columns: {
     promotion_id: { sqlType: 'varchar(32)', meaning: 'Promotion' },
     product_id: productId,
@@ -121,6 +123,7 @@ export const competitorPrices = {
   label: 'Internal',
   key: ['product_id', 'competitor', 'observed_on'],
   partitions: [],
+  additivity: { price: 'nonAdditive', match_quality: 'nonAdditive' },
   columns: {
     product_id: productId,
     competitor: { sqlType: 'nvarchar(100)', meaning: 'Who asked the price' },

@@ -12,6 +12,11 @@ import { daysParameter, periodParameter } from '../parameters.ts';
 export const listStockLevels = goldQuery({
   name: 'stores.list-stock-levels',
   params: z.strictObject({ period: daysParameter(), basis: daysParameter(), year: periodParameter() }),
+  addedUp: {
+    'gold.stock_levels.ranged_products': 'Product-days, of which those in stock are a share',
+    'gold.stock_levels.products_in_stock': 'Product-days, as a share of those ranged',
+    'gold.stock_levels.value_at_cost': 'Divided by the number of Saturdays it is summed over',
+  },
   sql: `
     WITH held AS (
       SELECT
