@@ -16,6 +16,16 @@ export const SEEN_PAGES: readonly SeenPage[] = [
   { name: 'sales-one-store', path: '/sales', complete: '[data-painted="true"]', account: MANAGER },
   { name: 'today', path: '/today', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'import-report', path: '/lake', complete: '[data-outcome="total"]', account: EXECUTIVE },
+  {
+    name: 'inventory',
+    path: '/inventory',
+    complete: '[data-painted="true"]',
+    account: EXECUTIVE,
+  },
+  { name: 'inventory-one-store', path: '/inventory', complete: '[data-class="AX"]', account: MANAGER },
+  { name: 'forecast', path: '/forecast', complete: '[data-painted="true"]', account: EXECUTIVE },
+  { name: 'suppliers', path: '/suppliers', complete: '[data-row="V-01"]', account: EXECUTIVE },
+  { name: 'supplier', path: '/suppliers/V-05', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'administration', path: '/admin', complete: 'table', account: ADMINISTRATOR },
 ];
 

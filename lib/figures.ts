@@ -98,6 +98,13 @@ export function formatWeekday(date: BusinessDate): string {
   return WEEKDAY.format(new Date(`${date}T00:00:00Z`));
 }
 
+const MONTH = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', month: 'short', year: 'numeric' });
+
+/** `Nov 2026`, for the month a day lies in. */
+export function formatMonth(date: BusinessDate): string {
+  return MONTH.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** `26 Oct – 22 Nov 2026`: what both ends share is written once. */
 export function formatPeriod({ from, to }: Period): string {
   return from === to

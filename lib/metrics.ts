@@ -1,4 +1,5 @@
 import { relativeChange } from './sales.ts';
+import { STOCK_METRICS } from './stock-metrics.ts';
 
 /** What each figure means. Tiles, tables and exports all speak with these words. */
 export interface MetricDefinition {
@@ -203,6 +204,7 @@ export const METRICS = {
     better: null,
     source: POSITIONS,
   },
+  ...STOCK_METRICS,
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricName = keyof typeof METRICS;

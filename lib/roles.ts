@@ -68,6 +68,24 @@ export const PAGES = {
     group: 'now',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
   },
+  inventory: {
+    path: '/inventory',
+    title: 'Inventory',
+    group: 'trade',
+    roles: ['executive', 'regional-manager', 'store-manager'],
+  },
+  forecast: {
+    path: '/forecast',
+    title: 'Forecast',
+    group: 'decide',
+    roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
+  },
+  suppliers: {
+    path: '/suppliers',
+    title: 'Suppliers',
+    group: 'decide',
+    roles: ['executive', 'regional-manager', 'store-manager'],
+  },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', group: 'data', roles: ['executive', 'administrator'] },
   admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },

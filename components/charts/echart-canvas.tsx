@@ -1,12 +1,15 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { type EChartsCoreOption, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import ReactEChartsCore from 'echarts-for-react/lib/core';
 import { useState } from 'react';
 
-register([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+register([
+  ...[BarChart, LineChart, HeatmapChart],
+  ...[GridComponent, TooltipComponent, VisualMapPiecewiseComponent, CanvasRenderer],
+]);
 
 /** Owns init, resize and dispose, through echarts-for-react; marks itself painted once drawn. */
 export default function EChartCanvas({ option }: { option: EChartsCoreOption }) {

@@ -13,9 +13,11 @@ interface EChartProps {
   readonly summary: string;
   /** Gives the height; the width is the container's. */
   readonly className: string;
+  /** Height in pixels where rows decide it. */
+  readonly height?: number;
 }
 
-export function EChart({ option, summary, className }: EChartProps) {
+export function EChart({ option, summary, className, height }: EChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   const palette = useChartPalette();
@@ -35,7 +37,13 @@ export function EChart({ option, summary, className }: EChartProps) {
   }, []);
 
   return (
-    <div ref={frame} role="img" aria-label={summary} className={`overflow-hidden ${className}`}>
+    <div
+      ref={frame}
+      role="img"
+      aria-label={summary}
+      className={`overflow-hidden ${className}`}
+      style={height === undefined ? undefined : { height }}
+    >
       {seen && palette ? (
         <Suspense fallback={null}>
           <EChartCanvas option={option(palette)} />

@@ -29,18 +29,17 @@ export const replenishment = {
     as_of_date: day('Last closed date'),
     on_hand: count('Units on hand by the record'),
     on_order: count('Units ordered and not received, of lines still open'),
-    inventory_position: count('On hand + on order'),
+    available_to_sell: count('On hand less what is kept for customers'),
+    inventory_position: count('Available + on order + on its way from another store'),
     demand_rate: decimal('Units expected to be wanted on a day, mean of the 30 days ahead'),
     demand_30_days: decimal('Units expected to be wanted in the 30 days ahead'),
     days_of_cover: unknownable(
       decimal(
-        'Days until the stock on hand is gone at the forecast of each day; empty where nothing is wanted',
+        'Days until what is available is gone at the forecast of each day; empty where nothing is wanted',
       ),
     ),
     projected_stockout_date: unknownable(
-      day(
-        'Day on which forecast demand reaches the stock on hand and what is due by then; empty beyond 30 days',
-      ),
+      day('Day on which forecast demand reaches what is available and due by then; empty beyond 30 days'),
     ),
     service_level: decimal('Chance to get through a cycle without a stock-out that levels are set for'),
     review_period_days: count('Days between orders'),

@@ -70,6 +70,7 @@ export function* replenishmentRows(
       as_of_date: stock.asOf,
       on_hand: facts.onHand,
       on_order: facts.onOrder,
+      available_to_sell: facts.available,
       inventory_position: facts.position,
       demand_rate: proposal.rate,
       demand_30_days: proposal.demand30,

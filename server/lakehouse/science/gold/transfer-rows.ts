@@ -56,5 +56,5 @@ export function* transferRows(
 /** Units wanted and not there between the day a transfer could arrive and the day an order of the next review could. */
 function savedUnits({ facts, ahead }: StockProposal, reviewPeriod: number): number {
   const ordered = Math.ceil((facts.leadTime ?? reviewPeriod) + reviewPeriod);
-  return shortfall(facts.onHand, ahead, facts.due, TRANSFER_DAYS + 1, ordered);
+  return shortfall(facts.available, ahead, facts.due, TRANSFER_DAYS + 1, ordered);
 }

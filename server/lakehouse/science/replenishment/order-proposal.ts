@@ -61,13 +61,13 @@ export function orderProposal(
   );
   const isWanted = rate >= LEAST_RATE && !isClosed;
   const units = isWanted ? orderQuantity(facts.position, levels, facts) : 0;
-  const shortDay = isWanted ? firstShortDay(facts.onHand, ahead, facts.due) : null;
+  const shortDay = isWanted ? firstShortDay(facts.available, ahead, facts.due) : null;
   const isDead = (facts.daysSinceSale ?? Number.POSITIVE_INFINITY) > DEAD_DAYS && facts.daysHeld > DEAD_DAYS;
   const kept = Math.ceil(rate * (protectedDays + EXCESS_DAYS));
-  const excess = facts.onHand <= 0 ? 0 : isDead || isClosed ? facts.onHand : Math.max(0, facts.onHand - kept);
+  const excess = isDead || isClosed ? Math.max(0, facts.available) : Math.max(0, facts.available - kept);
   return {
     ...{ rate, demand30, serviceLevel, excess },
-    cover: daysOfCover(facts.onHand, ahead),
+    cover: daysOfCover(facts.available, ahead),
     shortDay,
     safetyStock: levels.safetyStock,
     reorderPoint: levels.reorderPoint,
@@ -85,7 +85,7 @@ export function orderProposal(
   }
 
   function stateOf(): StockState {
-    if (facts.onHand <= 0) return 'out';
+    if (facts.available <= 0) return 'out';
     if (isDead) return 'dead';
     if (shortDay !== null && shortDay <= Math.ceil(leadTime)) return 'low';
     return excess > 0 ? 'over' : 'fine';

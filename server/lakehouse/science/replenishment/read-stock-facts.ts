@@ -13,6 +13,8 @@ export interface StockPositionFacts {
   readonly productId: string;
   readonly supplierId: string | null;
   readonly onHand: number;
+  /** On hand less what is kept for customers. */
+  readonly available: number;
   readonly onOrder: number;
   readonly position: number;
   readonly sold28: number;
@@ -69,6 +71,7 @@ export async function readStockFacts(bench: Bench): Promise<StockFacts | null> {
       FROM gold.supplier_lines WHERE is_open GROUP BY ALL
     )
     SELECT i.store_id AS "storeId", i.product_id AS "productId", p.supplier_id AS "supplierId", i.on_hand AS "onHand",
+      i.available_to_sell AS available,
       i.on_order AS "onOrder", i.inventory_position AS position, i.units_sold_28_days AS sold28,
       coalesce(m.opening, 0) AS opening28, coalesce(m.received, 0) AS received28, coalesce(e.days, 0) AS "emptyDays28",
       CAST(i.last_sold_date AS VARCHAR) AS "lastSold", CAST(${asOf} - i.last_sold_date AS INTEGER) AS "daysSinceSale",

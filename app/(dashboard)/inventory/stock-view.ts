@@ -1,0 +1,44 @@
+import type { Facts } from '#components/panel/definition.tsx';
+import { addressWith } from '#lib/address.ts';
+import { formatDay, formatInstant, scopeInWords } from '#lib/figures.ts';
+import type { LakeStatus } from '#lib/lake-status.ts';
+import type { SearchParams } from '#lib/period.ts';
+import { PAGES } from '#lib/roles.ts';
+import type { ScopeOfStores } from '#lib/scope.ts';
+
+/** What every panel of the page shares: the lake, and where in the stock somebody looks. */
+export interface StockView {
+  readonly lake: LakeStatus;
+  readonly search: SearchParams;
+  /** Category that is looked into; null for all of them. */
+  readonly category: string | null;
+}
+
+export function chooseCategory({ category }: SearchParams): string | null {
+  return typeof category === 'string' && category !== '' ? category.slice(0, 100) : null;
+}
+
+/** The same view with another store or category. */
+export const stockAddress = (
+  { search }: StockView,
+  changes: Readonly<Record<string, string | null>>,
+): string => addressWith(PAGES.inventory.path, search, changes);
+
+/** Where a table of this view is had as a file. */
+export const stockExport = (table: string, { search }: StockView): string =>
+  addressWith(`/api/export/${table}`, search);
+
+export function stockFacts(
+  { lake }: StockView,
+  scope: ScopeOfStores,
+  question: string,
+  queriedAt: number,
+): Facts {
+  return [
+    ['Covers', `Stock at the close of ${formatDay(lake.lastClosedDate)}. ${scopeInWords(scope)}`],
+    ['Closed to', formatDay(lake.lastClosedDate)],
+    ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
+    ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
+    ['Question', question],
+  ];
+}

@@ -1,0 +1,40 @@
+import { Definition, type Facts } from './definition.tsx';
+
+interface FigureTileProps {
+  readonly title: string;
+  /** What it means, in words. */
+  readonly formula: string;
+  /** Already written for reading. */
+  readonly value: string;
+  /** What stands under it: the parts it is made of, or what to hold it against. */
+  readonly note: string;
+  readonly facts: Facts;
+  /** Names it to tests. */
+  readonly name: string;
+}
+
+/** One figure of a state, which has no basis to move from. */
+export function FigureTile({ title, formula, value, note, facts, name }: FigureTileProps) {
+  return (
+    <div
+      className="@container min-w-0 rounded-xl border border-line bg-surface px-4 py-3.5"
+      data-metric={name}
+    >
+      <dt className="flex items-center justify-between gap-2 text-sm text-ink-muted">
+        <span className="leading-tight">{title}</span>
+        <Definition title={title} facts={facts}>
+          {formula}
+        </Definition>
+      </dt>
+      <dd className="mt-1">
+        <span
+          className="block truncate text-xl font-semibold tracking-tight @min-[11rem]:text-2xl"
+          data-figure
+        >
+          {value}
+        </span>
+        <span className="mt-0.5 block text-sm text-ink-muted">{note}</span>
+      </dd>
+    </div>
+  );
+}
