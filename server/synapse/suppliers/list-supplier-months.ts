@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SupplierMonth } from '#lib/supplier-scorecard.ts';
 import { countColumn, dateColumn, estimateColumn } from '../columns.ts';
 import { goldQuery } from '../gold-query.ts';
-import { textParameter, periodParameter } from '../parameters.ts';
+import { periodParameter, textParameter } from '../parameters.ts';
 
 /** How one supplier did, by the month in which lines for stores of the scope were promised. */
 export const listSupplierMonths = goldQuery({

@@ -137,6 +137,9 @@ function variability({ cube }: ForecastDemand, past: PastDemand, pair: number) {
   );
 }
 
+/** Share of records that stand for an empty shelf at any time: two in a thousand, which is few enough not to cry wolf. */
+const WRONG_RECORDS = 0.002;
+
 /** Days since the last sale on which stock was on record say how likely it is there; people buying two at once make silence likelier. */
 function phantomScore(
   { cube, spreads }: ForecastDemand,
@@ -154,5 +157,5 @@ function phantomScore(
   }
   const perUnit = Math.max(1, spreads.get('product')?.perUnit ?? 1);
   const sales = perUnit > 1.001 ? (wanted * Math.log(perUnit)) / (perUnit - 1) : wanted;
-  return days > 0 ? phantomInventoryScore(onHand, sales / days, days) : 0;
+  return days > 0 ? phantomInventoryScore(onHand, sales / days, days, WRONG_RECORDS) : 0;
 }
