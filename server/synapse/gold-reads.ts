@@ -16,6 +16,6 @@ export interface GoldRead {
 
 /** The views a question reads, in the order they stand in its text. */
 export function goldReads(sql: string): GoldRead[] {
-  const found = sql.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+\.[a-z_]+)(?:\s+AS\s+([a-z]\w*))?/gi);
+  const found = sql.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]\w*\.[a-z_]\w*)(?:\s+AS\s+([a-z]\w*))?/gi);
   return [...found].map(([, view = '', alias = '']) => ({ view, alias, table: BY_NAME.get(view) }));
 }
