@@ -25,7 +25,8 @@ export function formatMoneyWhole(amount: MinorUnits | null, currency: string): s
 /** A difference of money with its sign, to the whole unit: `+£1,204`. */
 export function formatMoneyChange(amount: MinorUnits, currency: string): string {
   const style = { style: 'currency', currency, maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
-  return new Intl.NumberFormat(LOCALE, style).format(toDecimalText(amount) as never);
+  // A true minus: a hyphen lets a line break between itself and the amount.
+  return new Intl.NumberFormat(LOCALE, style).format(toDecimalText(amount) as never).replace('-', '−');
 }
 
 /** Short form for axes and tight tables: £1.2m. */
@@ -48,12 +49,12 @@ export function formatRatio(value: number | null, fractionDigits = 2): string {
   return new Intl.NumberFormat(LOCALE, digits).format(value);
 }
 
-export function formatRate(rate: number | null): string {
+export function formatRate(rate: number | null, fractionDigits = 1): string {
   if (rate === null) return NO_FIGURE;
   return new Intl.NumberFormat(LOCALE, {
     style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
   }).format(rate);
 }
 
@@ -69,9 +70,10 @@ export function formatChange(rate: number | null): string {
 }
 
 /** A change of a rate in percentage points, `+0.5 pts`. */
-export function formatPoints(points: number | null): string {
+export function formatPoints(points: number | null, fractionDigits = 1): string {
   if (points === null) return NO_FIGURE;
-  const digits = { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const decimals = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
+  const digits = { signDisplay: 'exceptZero', ...decimals } as const;
   return `${new Intl.NumberFormat(LOCALE, digits).format(points * 100)} pts`;
 }
 

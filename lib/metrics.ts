@@ -15,6 +15,8 @@ export interface MetricDefinition {
   readonly moves: 'relatively' | 'by points';
   /** Gold view it is taken from. */
   readonly source: string;
+  /** Decimals of a percent it is written with, where one is too few to tell anything. */
+  readonly decimals?: 1 | 2;
   /** Gives away what goods cost: only for those who may see margins. */
   readonly isMargin?: true;
 }
@@ -163,6 +165,7 @@ export const METRICS = {
     formula:
       'Stock that counts found missing, at cost ÷ net sales. It shows on the day of the count, not of the loss.',
     better: 'down',
+    decimals: 2,
     source: OPERATIONS,
     isMargin: true,
   },

@@ -21,7 +21,7 @@ const DAYS_OF_YEAR = 365;
 /** After three years a store is as grown as it gets. */
 const GROWN_YEARS = 3;
 
-export const PEER_WORDS = `Peers are up to ${MOST_PEERS} other stores nearest in format, selling area, age and region, in this order of weight. With fewer than ${FEWEST_PEERS} alike there is no benchmark.`;
+export const PEER_WORDS = `Peers are up to ${MOST_PEERS} other stores nearest in format, selling area, age and region, in this order of weight. They are taken from the stores you may see; with fewer than ${FEWEST_PEERS} alike among them there is no benchmark.`;
 
 /**
  * How unlike two stores are: 1 for another format, 1 for double the area, up to ½ for age below three years, ¼ for

@@ -56,11 +56,23 @@ interface Page {
 
 /** Which role may open which page. Navigation, search, guards, routes and tests all read these three tables. */
 export const PAGES = {
+  executive: {
+    path: '/executive',
+    title: 'Overview',
+    group: 'trade',
+    roles: ['executive', 'regional-manager'],
+  },
   sales: {
     path: '/sales',
     title: 'Sales',
     group: 'trade',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
+  },
+  stores: {
+    path: '/stores',
+    title: 'Stores',
+    group: 'trade',
+    roles: ['executive', 'regional-manager', 'store-manager'],
   },
   today: {
     path: '/today',

@@ -14,7 +14,7 @@ export interface TrendPoint {
 
 /** Lays the basis beside the period as the runs say; without them there is nothing to lie beside. */
 export function alignTrend(
-  points: readonly SalesPoint[],
+  points: readonly Pick<SalesPoint, 'businessDate' | 'netSales'>[],
   period: Period,
   runs: readonly DayRun[] | null,
 ): TrendPoint[] {

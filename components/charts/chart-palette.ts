@@ -10,6 +10,8 @@ export interface ChartPalette {
   readonly lineStrong: string;
   readonly surface: string;
   readonly accent: string;
+  readonly good: string;
+  readonly bad: string;
 }
 
 const VARIABLES = {
@@ -19,6 +21,8 @@ const VARIABLES = {
   lineStrong: '--rp-line-strong',
   surface: '--rp-surface',
   accent: '--rp-accent',
+  good: '--rp-good',
+  bad: '--rp-bad',
 } as const satisfies Record<keyof Omit<ChartPalette, 'fontFamily'>, string>;
 
 const darkTheme = () => window.matchMedia('(prefers-color-scheme: dark)');

@@ -14,6 +14,8 @@ const palette: ChartPalette = {
   lineStrong: '#4',
   surface: '#5',
   accent: '#6',
+  good: '#7',
+  bad: '#8',
 };
 const point = (date: string, netSales: bigint | null, basisNetSales: bigint | null): TrendPoint => ({
   businessDate: businessDate(date),

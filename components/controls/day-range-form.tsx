@@ -8,10 +8,11 @@ interface DayRangeFormProps {
   readonly held: Period;
   readonly basis: BasisName;
   readonly stores: readonly string[];
+  readonly comp: boolean;
 }
 
 /** Any range of days, by the browser's own date fields; the answer is an address like any other. */
-export function DayRangeForm({ path, period, held, basis, stores }: DayRangeFormProps) {
+export function DayRangeForm({ path, period, held, basis, stores, comp }: DayRangeFormProps) {
   return (
     <Form
       action={path}
@@ -22,6 +23,7 @@ export function DayRangeForm({ path, period, held, basis, stores }: DayRangeForm
       <span aria-hidden="true">–</span>
       <DayField name="to" label="Last day" day={period.to} held={held} />
       <input type="hidden" name="basis" value={basis} />
+      {comp ? <input type="hidden" name="comp" value="yes" /> : null}
       {stores.map((store) => (
         <input key={store} type="hidden" name="store" value={store} />
       ))}

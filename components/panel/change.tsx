@@ -1,5 +1,5 @@
 import { formatChange, formatPoints, NO_FIGURE } from '#lib/figures.ts';
-import { METRICS, type MetricName, newsOf } from '#lib/metrics.ts';
+import { METRICS, type MetricDefinition, type MetricName, newsOf } from '#lib/metrics.ts';
 
 const TONE = { good: 'text-good', bad: 'text-bad' } as const;
 
@@ -14,9 +14,10 @@ export function Change({ metric, change }: { metric: MetricName; change: number 
     );
   }
   const news = newsOf(metric, change);
+  const { moves, decimals }: MetricDefinition = METRICS[metric];
   return (
     <span className={`whitespace-nowrap font-medium ${news ? TONE[news] : 'text-ink-muted'}`}>
-      {METRICS[metric].moves === 'relatively' ? formatChange(change) : formatPoints(change)}
+      {moves === 'relatively' ? formatChange(change) : formatPoints(change, decimals)}
     </span>
   );
 }

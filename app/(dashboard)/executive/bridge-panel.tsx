@@ -1,0 +1,83 @@
+import { BridgeChart } from '#components/charts/bridge-chart.tsx';
+import { bridgeSummary } from '#components/charts/bridge-option.ts';
+import { BridgeTable } from '#components/charts/bridge-table.tsx';
+import { Choices } from '#components/controls/choices.tsx';
+import { Panel } from '#components/panel/panel.tsx';
+import { PanelEmpty } from '#components/panel/panel-states.tsx';
+import type { SearchParams } from '#lib/period.ts';
+import { periodAddress } from '#lib/period-address.ts';
+import { PAGES } from '#lib/roles.ts';
+import { priceBridge, type SalesBridge, trafficBridge } from '#lib/sales-bridge.ts';
+import { requirePage } from '#server/auth/require-role.ts';
+import { getPriceAndVolume } from '#server/synapse/executive/get-price-and-volume.ts';
+import { Asked } from '../asked.tsx';
+import { askComparedStores, type StoresView } from '../compared-stores.ts';
+
+/** The two ways of telling why sales moved; the name is what stands in the address. */
+const KINDS = { door: 'At the door', basket: 'In the basket' } as const;
+export type BridgeKind = keyof typeof KINDS;
+
+export function chooseBridge({ bridge }: SearchParams): BridgeKind {
+  return bridge === 'basket' ? 'basket' : 'door';
+}
+
+interface BridgePanelProps {
+  readonly view: StoresView;
+  readonly kind: BridgeKind;
+  readonly className: string;
+}
+
+/** What moved net sales from the basis to the period, in parts that sum to the penny. */
+export async function BridgePanel({ view, kind, className }: BridgePanelProps) {
+  const { scope } = await requirePage('executive');
+  const { lake, period, preset, comparison, comp } = view;
+  const address = (wanted: BridgeKind) => {
+    const path = periodAddress(PAGES.executive.path, { preset, period, basis: comparison.basis, comp });
+    return wanted === 'door' ? path : `${path}&bridge=${wanted}`;
+  };
+  const ask = async () => {
+    const days = { period: comparison.matched, basis: comparison.days };
+    const [{ pairs, compStores, stale }, goods] = await Promise.all([
+      askComparedStores(view, scope),
+      kind === 'basket' && comparison.isFair ? getPriceAndVolume(days, scope) : null,
+    ]);
+    return { pairs, compStores, sold: goods?.sold ?? null, stale: stale ?? goods?.stale ?? null };
+  };
+  const drawn = (bridge: SalesBridge | null) =>
+    bridge === null ? (
+      <PanelEmpty>Nothing sold on both these days and those they are compared with.</PanelEmpty>
+    ) : (
+      <>
+        <p className="mb-2 text-sm">{bridgeSummary(bridge, lake.currency)}</p>
+        <BridgeChart bridge={bridge} currency={lake.currency} />
+        <BridgeTable bridge={bridge} currency={lake.currency} />
+      </>
+    );
+  return (
+    <Panel
+      className={className}
+      title="Why net sales moved"
+      subtitle="Parts sum to the penny. The axis does not begin at zero."
+    >
+      <div className="mb-3 w-fit">
+        <Choices
+          label="Where to look"
+          choices={(Object.keys(KINDS) as BridgeKind[]).map((name) => ({
+            title: KINDS[name],
+            href: address(name),
+            isChosen: name === kind,
+          }))}
+        />
+      </div>
+      {comparison.isFair ? (
+        <Asked ask={ask} timeZone={lake.timeZone}>
+          {({ pairs, sold }) =>
+            drawn(kind === 'door' ? trafficBridge(pairs) : sold && priceBridge(pairs, sold))
+          }
+        </Asked>
+      ) : (
+        <PanelEmpty>{comparison.words}</PanelEmpty>
+      )}
+    </Panel>
+  );
+}

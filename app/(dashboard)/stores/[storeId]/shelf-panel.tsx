@@ -1,0 +1,32 @@
+import { Panel } from '#components/panel/panel.tsx';
+import { PanelEmpty } from '#components/panel/panel-states.tsx';
+import { ShelfTable } from '#components/table/shelf-table.tsx';
+import { formatDay } from '#lib/figures.ts';
+import { listShelfGaps } from '#server/synapse/stores/list-shelf-gaps.ts';
+import { Asked } from '../../asked.tsx';
+import type { StoresView } from '../../compared-stores.ts';
+import { requireStore } from '../store-scope.ts';
+import { MOST_GAPS } from './most-gaps.ts';
+
+/** What the store ranges and has none of by the record, what sold best first. */
+export async function ShelfPanel({ view, storeId }: { view: StoresView; storeId: string }) {
+  const { scope } = await requireStore(storeId);
+  const { lake } = view;
+  return (
+    <Panel
+      className="mt-4"
+      title="Empty shelves"
+      subtitle={`By the stock record at the close of ${formatDay(lake.lastClosedDate)}; what sold best in the four weeks before comes first`}
+    >
+      <Asked ask={() => listShelfGaps({ top: MOST_GAPS }, scope)} timeZone={lake.timeZone}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <PanelEmpty>Every ranged product has a unit on hand, or no stock is recorded here.</PanelEmpty>
+          ) : (
+            <ShelfTable gaps={rows} most={MOST_GAPS} />
+          )
+        }
+      </Asked>
+    </Panel>
+  );
+}
