@@ -3,6 +3,7 @@ import {
   acceptedKey,
   changesStream,
   dayKey,
+  movedKey,
   movesKey,
   POS_GROUP,
   posCounts,
@@ -26,7 +27,7 @@ const names = (list: readonly string[]) => `{ ${list.map((name) => `'${name}'`).
 // a double. What is on hand is never stored: it is the last count plus the moves after it, so that no order of
 // arrival and no repetition can subtract a sale twice.
 const SCRIPT = `
-local pos, accepted, day, windows, changes, counts, stock, moves = unpack(KEYS)
+local pos, accepted, day, windows, changes, counts, stock, moves, day_moves = unpack(KEYS)
 local group, entry, transaction, store, date, kind = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 local netSales, transactions, units, eventTime, now = ARGV[7], ARGV[8], ARGV[9], ARGV[10], ARGV[11]
 local window, score, event = ARGV[12], tonumber(ARGV[13]), ARGV[14]
@@ -60,6 +61,7 @@ if redis.call('HEXISTS', accepted, id) == 0 then
     if kind ~= 'count' then
       local move = at .. '/' .. quantity .. '/' .. #product .. '/' .. product .. '/' .. transaction
       local isNew = redis.call('ZADD', moves, score, move) == 1
+      if isNew then redis.call('HINCRBY', day_moves, product, quantity) end
       if isNew and (not counted or counted:sub(1, 19) < eventTime) then
         redis.call('HINCRBY', stock, 'moved:' .. product, quantity)
       end
@@ -73,6 +75,7 @@ if redis.call('HEXISTS', accepted, id) == 0 then
         'countedAt:' .. product, eventTime .. '/' .. transaction, 'moved:' .. product, string.format('%d', moved))
     end
   end
+  redis.call('EXPIRE', day_moves, ${KEPT_SECONDS})
   redis.call('ZREMRANGEBYRANK', moves, 0, ${-MOVES_KEPT - 1})
   local change = { 'storeId', store, 'businessDate', date, 'kind', kind, 'amount', netSales, 'soldAt', eventTime }
   for _, figure in ipairs(${names(STORE_FIGURES)}) do
@@ -103,7 +106,7 @@ declare module 'ioredis' {
 
 /** Teaches a connection the script. */
 export function defineApplyEvent(redis: Redis): void {
-  redis.defineCommand('applyEvent', { numberOfKeys: 8, lua: SCRIPT });
+  redis.defineCommand('applyEvent', { numberOfKeys: 9, lua: SCRIPT });
 }
 
 /** Keys and arguments of `applyEvent`. @param now epoch milliseconds */
@@ -119,7 +122,7 @@ export function applyEventArguments(
   return [
     ...[posStream(partition), acceptedKey(partition, date), dayKey(partition, date)],
     ...[windowsKey(partition, date), changesStream(partition), posCounts(partition)],
-    ...[stockKey(partition, storeId), movesKey(partition, storeId)],
+    ...[stockKey(partition, storeId), movesKey(partition, storeId), movedKey(partition, storeId, date)],
     ...[POS_GROUP, entryId, transactionId, storeId, date, kind],
     ...[netSales, transactions, units, eventTime, now].map(String),
     ...[window, eventTime.replaceAll(/\D/g, ''), JSON.stringify(event)],

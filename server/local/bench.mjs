@@ -7,6 +7,8 @@ const BENCHES = {
   science: 'server/lakehouse/science/bench.ts',
   live: 'server/live/bench/main.ts',
   hotpath: 'server/hotpath/bench.ts',
+  till: 'server/hotpath/till-to-screen.ts',
+  'slow-reader': 'server/live/bench/slow-reader.ts',
 };
 
 const [subject, ...args] = process.argv.slice(2);

@@ -7,6 +7,7 @@ import type { Cost, Mode } from './stream-server.ts';
 
 /** A server of streams and the readers that hang on it. */
 export interface Served {
+  readonly port: number;
   readonly sockets: readonly Socket[];
   /** Bytes that readers were sent since this was last asked. */
   takeBytes(): number;
@@ -32,19 +33,13 @@ export async function serve(mode: Mode, url: string, scope: string, readers: num
   await sleep(500);
   const empty = await cost('collect');
   let bytes = 0;
-  const sockets: Socket[] = [];
-  for (let reader = 0; reader < readers; reader += 1) {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('data', (chunk) => {
-      bytes += chunk.length;
-    });
-    await once(socket, 'connect');
-    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    sockets.push(socket);
-  }
+  const sockets = await hangOn(port, readers, (chunk) => {
+    bytes += chunk;
+  });
   await sleep(1_500);
   const full = await cost('collect');
   return {
+    port,
     sockets,
     cost,
     takeBytes: () => {
@@ -61,4 +56,21 @@ export async function serve(mode: Mode, url: string, scope: string, readers: num
       await exited;
     },
   };
+}
+
+/** So many readers on the stream of a server. @param onBytes told how much came to any of them */
+export async function hangOn(
+  port: number,
+  readers: number,
+  onBytes: (count: number) => void = () => {},
+): Promise<Socket[]> {
+  const sockets: Socket[] = [];
+  for (let reader = 0; reader < readers; reader += 1) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('data', (chunk) => onBytes(chunk.length)).on('error', () => {}); // Cut off when it leaves.
+    await once(socket, 'connect');
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    sockets.push(socket);
+  }
+  return sockets;
 }
