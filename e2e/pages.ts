@@ -15,6 +15,7 @@ export const SEEN_PAGES: readonly SeenPage[] = [
   { name: 'sales', path: '/sales', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'sales-one-store', path: '/sales', complete: '[data-painted="true"]', account: MANAGER },
   { name: 'today', path: '/today', complete: '[data-painted="true"]', account: EXECUTIVE },
+  { name: 'alerts', path: '/alerts', complete: '[data-alert-count]', account: EXECUTIVE },
   { name: 'import-report', path: '/lake', complete: '[data-outcome="total"]', account: EXECUTIVE },
   {
     name: 'inventory',

@@ -35,7 +35,7 @@ const sales = (changes: Partial<LiveSales>): LiveSales => ({
 });
 const over = (changes: Partial<LiveSales>, now = 0) =>
   alertReadings(sales(changes), { usual, curves, about: 'All stores' }, now)
-    .filter(({ level }) => level >= 1)
+    .filter(({ level, subject, rule }) => level >= 1 && (rule !== 'behind-pace' || subject === 'chain'))
     .map(({ rule, subject, atStake }) => [rule, subject, atStake]);
 
 test('a day that goes as usual is over no threshold', () => {
@@ -57,4 +57,17 @@ test('figures that stood still for five minutes are late, but not when the day i
   assert.deepEqual(over({}, 300_000), [['data-late', 'chain', '823']]);
   assert.deepEqual(over({ floorTime: `${DAY}T14:00:00` }, 300_000), []);
   assert.deepEqual(over({ floorTime: null }, 300_000), []);
+});
+
+test('a store that sells too little is behind by itself, though the chain is not; one that is silent is only silent', () => {
+  const takings = { S1: '15000', S2: '800' };
+  const stores = sales({}).stores.map((store) => ({ ...store, netSales: takings[store.storeId as 'S1'] }));
+  const busy = usual.map((store) => ({ ...store, transactions: 4_000 }));
+  const behind = alertReadings(sales({ stores }), { usual: busy, curves, about: 'All stores' }, 0).filter(
+    ({ rule, level }) => rule === 'behind-pace' && level >= 1,
+  );
+  assert.deepEqual(
+    behind.map(({ storeId, about, atStake }) => [storeId, about, atStake]),
+    [['S2', 'Two', '4200']],
+  );
 });

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type AlertState, HOLDS_MS, isTold, nextAlertState, readAlertId } from './alert.ts';
+import {
+  type AlertState,
+  HOLDS_MS,
+  isFor,
+  isTold,
+  NO_CARE,
+  nextAlertState,
+  readAlertId,
+  storeOfAlert,
+} from './alert.ts';
 
 /** The states a row of levels leads to, one reading a second. */
 function follow(levels: readonly number[], everyMs = 1_000): (AlertState | null)[] {
@@ -42,11 +51,7 @@ describe('an alert', () => {
   });
 
   test('that comes back after it resolved is a new one, which nobody has acknowledged', () => {
-    const open = nextAlertState(
-      { overSince: 0, openedAt: null, acknowledgedBy: null, snoozedUntil: null },
-      1,
-      HOLDS_MS,
-    );
+    const open = nextAlertState({ overSince: 0, openedAt: null, ...NO_CARE }, 1, HOLDS_MS);
     const seen = open && { ...open, acknowledgedBy: 'max' };
     assert.equal(nextAlertState(seen, 0.9, HOLDS_MS + 1)?.acknowledgedBy, 'max');
     assert.equal(
@@ -56,7 +61,7 @@ describe('an alert', () => {
   });
 
   test('that is put off comes back when the time is over, if it still holds', () => {
-    const state = { overSince: 0, openedAt: 1, acknowledgedBy: null, snoozedUntil: 5_000 };
+    const state = { openedAt: 1, snoozedUntil: 5_000 };
     assert.deepEqual([isTold(state, 4_999), isTold(state, 5_000)], [false, true]);
   });
 
@@ -80,4 +85,22 @@ test('an id from outside is read only where it names a rule', () => {
   assert.deepEqual(readAlertId('store-silent:S-001'), { rule: 'store-silent', subject: 'S-001' });
   for (const id of ['', 'store-silent', 'store-silent:', 'constructor:x', '__proto__:x'])
     assert.equal(readAlertId(id), undefined, id);
+});
+
+test('an alert of a store is for who sees the store, one of the chain for the role that answers for it', () => {
+  const one = { kind: 'stores', storeIds: ['S-001'] } as const;
+  const silent = (storeId: string) => ({ rule: 'store-silent', storeId }) as const;
+  assert.equal(isFor(silent('S-001'), 'store-manager', one), true);
+  assert.equal(isFor(silent('S-002'), 'store-manager', one), false);
+  const price = { rule: 'price-gap', storeId: null } as const;
+  assert.equal(isFor(price, 'pricing-analyst', { kind: 'all' }), true);
+  assert.equal(isFor(price, 'store-manager', one), false);
+});
+
+test('an id says which store it is about, so that nobody learns of another store by asking', () => {
+  const storeOf = (id: string) => storeOfAlert(readAlertId(id) ?? assert.fail());
+  assert.deepEqual(
+    ['store-silent:S-001', 'stock-out:S-001/P-9', 'behind-pace:chain', 'price-gap:P-9'].map(storeOf),
+    ['S-001', 'S-001', null, null],
+  );
 });

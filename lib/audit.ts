@@ -12,6 +12,9 @@ export const AUDIT_ACTIONS = {
   unblock: 'Lifted a block',
   acknowledge: 'Acknowledged an alert',
   snooze: 'Put an alert off',
+  assign: 'Assigned an alert',
+  comment: 'Commented on an alert',
+  rate: 'Rated an alert',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -11,7 +11,18 @@ interface SourceFile {
 }
 type Rule = (files: readonly SourceFile[]) => string[];
 
-const ROOMS = ['synapse', 'live', 'auth', 'ledger', 'shared', 'gold', 'hotpath', 'lakehouse', 'local'];
+const ROOMS = [
+  'synapse',
+  'live',
+  'auth',
+  'ledger',
+  'shared',
+  'gold',
+  'hotpath',
+  'watch',
+  'lakehouse',
+  'local',
+];
 const SERVER_LAW: Record<string, readonly string[]> = {
   shared: [],
   gold: [],
@@ -20,6 +31,7 @@ const SERVER_LAW: Record<string, readonly string[]> = {
   auth: ['ledger', 'shared'],
   live: ['shared'],
   hotpath: ['synapse', 'ledger', 'shared'],
+  watch: ['synapse', 'auth', 'live', 'shared'],
   lakehouse: ['gold', 'shared'],
   local: ['lakehouse', 'gold', 'shared'],
 };
@@ -121,6 +133,12 @@ const scopesMadeInAuth: Rule = (files) =>
     .filter(({ text }) => /\bas\s+(?:unknown\s+as\s+)?(?:RowScope|RevealGrant)\b/.test(text))
     .map(({ path }) => `${path}: makes a RowScope or a RevealGrant; only server/auth may`);
 
+const watchScopeInWatch: Rule = (files) =>
+  files
+    .filter((file) => isCode(file) && !/^server\/(?:watch|auth)\//.test(file.path))
+    .filter(({ text }) => text.includes('service-scope'))
+    .map(({ path }) => `${path}: takes the scope of the watch; only server/watch may`);
+
 const leafClients: Rule = (files) => {
   const tsx = files.filter(({ path }) => path.endsWith('.tsx'));
   const clients = tsx.filter(({ text }) => /^['"]use client['"]/.test(text));
@@ -196,6 +214,10 @@ const RULES: Record<string, { rule: Rule; breaks: readonly SourceFile[] }> = {
       { path: 'app/page.tsx', text: "const scope = { kind: 'all' } as RowScope;" },
       { path: 'app/page.tsx', text: 'const grant = { customerKey } as unknown as RevealGrant;' },
     ],
+  },
+  'only the watch has a scope that nobody signed in for': {
+    rule: watchScopeInWatch,
+    breaks: [{ path: 'app/page.tsx', text: "import { watchScope } from '#server/auth/service-scope.ts';" }],
   },
   'client code stays at the leaves': {
     rule: leafClients,

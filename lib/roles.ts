@@ -80,6 +80,12 @@ export const PAGES = {
     group: 'now',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
   },
+  alerts: {
+    path: '/alerts',
+    title: 'Alerts',
+    group: 'now',
+    roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst', 'administrator'],
+  },
   inventory: {
     path: '/inventory',
     title: 'Inventory',

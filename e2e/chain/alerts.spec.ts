@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { expect, test } from 'playwright/test';
 import { partitionOf } from '../../lib/partition.ts';
-import { EXECUTIVE, MANAGER, signIn } from '../person.ts';
+import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
 import { CHAIN } from '../stacks.ts';
 
 const redis = new Redis(CHAIN.ports.redis, '127.0.0.1', { lazyConnect: true });
@@ -21,21 +21,44 @@ test.beforeAll(async () => {
     lines: [{ productId: 'P-501', quantity: 1, netAmount: '100' }],
   };
   await redis.xadd(`pos:{p${partitionOf(LOUD)}}:events`, '*', 'event', JSON.stringify(event));
-  const since = { overSince: 0, openedAt: null, acknowledgedBy: null, snoozedUntil: null };
-  await redis.hset(`alerts:{alerts}:${businessDate}`, `store-silent:${SILENT}`, JSON.stringify(since));
+  const reading = {
+    rule: 'store-silent',
+    subject: SILENT,
+    storeId: SILENT,
+    about: SILENT,
+    found: '',
+    level: 1,
+  };
+  const care = { acknowledgedBy: null, assignedTo: null, snoozedUntil: null, feedback: null, comments: [] };
+  const since = { ...reading, ...care, atStake: '0', overSince: 0, openedAt: null };
+  await redis.hset('alerts:{alerts}:open', `store-silent:${SILENT}`, JSON.stringify(since));
 });
 
-test('An open store that says nothing is told, seen by somebody and put off', async ({ page }) => {
-  await signIn(page, EXECUTIVE, '/today');
-  const alert = page.locator(`[data-alert="store-silent:${SILENT}"]`);
+test('An open store that says nothing is told with nobody watching, then seen, talked about and put off', async ({
+  page,
+}) => {
+  const id = `store-silent:${SILENT}`;
+  await expect
+    .poll(async () => JSON.parse((await redis.hget('alerts:{alerts}:open', id)) ?? '{}').openedAt, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(0);
+  await signIn(page, EXECUTIVE, '/alerts');
+  const alert = page.locator(`[data-alert="${id}"]`);
   await expect(alert).toContainText('No events from an open store');
   await expect(alert).toContainText(/£[\d,]+\.\d\d\s*at stake/);
   await alert.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(alert).toContainText(`Seen by ${EXECUTIVE}`);
+  await alert.getByText('More').click();
+  await alert.getByLabel('Say something about it').fill('The line is down, the shop is open');
+  await alert.getByRole('button', { name: 'Say it' }).click();
+  await alert.getByRole('button', { name: 'Assign' }).click();
   await page.reload();
-  await expect(alert).toContainText(`Seen by ${EXECUTIVE}`);
+  await expect(alert).toContainText(`With ${EXECUTIVE}`);
+  await alert.getByText('More · 1 said').click();
+  await expect(alert).toContainText('The line is down, the shop is open');
   await alert.getByRole('button', { name: 'Put off 30 min' }).click();
-  await expect(alert).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Put off' }).locator(`[data-alert="${id}"]`)).toBeVisible();
 });
 
 test('A store manager is not told of other stores, and cannot answer for them', async ({ page }) => {
@@ -48,6 +71,8 @@ test('A store manager is not told of other stores, and cannot answer for them', 
       return (await fetch('/api/alerts', { method: 'POST', body })).status;
     }, id);
   expect(await statusOf(`store-silent:${SILENT}`)).toBe(403);
-  expect(await statusOf('behind-pace:somebody else')).toBe(403);
+  expect(await statusOf(`stock-out:${SILENT}/P-501`)).toBe(403);
+  expect(await statusOf('behind-pace:chain')).toBe(403);
   expect(await statusOf('no such rule:x')).toBe(422);
+  expect(await statusOf(`store-silent:${MANAGER_STORE}`)).toBe(409);
 });

@@ -34,6 +34,10 @@ const schema = z.object({
 
   REDIS_URL: z.url(),
 
+  /** Told of every alert that opens or resolves; each message is signed with the secret. */
+  ALERT_WEBHOOK_URL: z.url().optional(),
+  ALERT_WEBHOOK_SECRET: z.string().min(16).optional(),
+
   /** Key under which the lake was built to find customers by their whole e-mail address; without it nobody is found. */
   CUSTOMER_HASH_KEY: z.string().min(32).optional(),
 

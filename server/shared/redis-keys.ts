@@ -19,9 +19,14 @@ import type { BusinessDate } from '#lib/business-date.ts';
  * | stock:{pN}:<store>           | hash   | `counted:<product>` units, `countedAt:<product>` event time   | never             |
  * |                              |        | and id of that count, `moved:<product>` units since; on hand  |                   |
  * |                              |        | = counted + moved, unknown before the first count             |                   |
+ * | stock:{pN}:<store>:moved:<date>| hash | `<product>` = units by which that day moved it, counts aside  | 7 days unchanged  |
  * | stock:{pN}:<store>:moves     | zset   | one move of one product by event time: the ledger             | beyond 20,000     |
- * | alerts:{alerts}:<date>       | hash   | `<rule>:<subject>` = AlertState in JSON, for what is over its    | 7 days unchanged  |
- * |                              |        | threshold; what resolved is not there                         |                   |
+ * | alerts:{alerts}:open         | hash   | `<rule>:<subject>` = AlertRecord in JSON, for what is over its| once it resolves  |
+ * |                              |        | threshold, told or not yet                                    |                   |
+ * | alerts:{alerts}:past         | stream | `alert` = AlertRecord in JSON and `resolvedAt`, once told     | beyond 5,000      |
+ * | alerts:{alerts}:outbox       | stream | `news` = what the webhook is still to be told, in JSON        | once delivered    |
+ * | alerts:{alerts}:watch        | string | which watch judges now; the others stand by                   | 15 s unrenewed    |
+ * | floor:{floor}:stock          | hash   | `<store>` = StockFloor in JSON: cover, what runs out, doubts  | with its day      |
  * | closed:{closed}:<date>       | hash   | `<store>` = `<live>/<closed>` net sales in minor units, once  | never             |
  * |                              |        | the day is closed: how far the live figure was off            |                   |
  * | gold:version                 | string | GoldVersion in JSON: the build that closed a day last         | never             |
@@ -69,9 +74,15 @@ export function movesKey(partition: number, storeId: string): string {
   return `${stockKey(partition, storeId)}:moves`;
 }
 
-export function alertsKey(date: BusinessDate): string {
-  return `alerts:{alerts}:${date}`;
+export function movedKey(partition: number, storeId: string, date: BusinessDate): string {
+  return `${stockKey(partition, storeId)}:moved:${date}`;
 }
+
+export const ALERTS_OPEN = 'alerts:{alerts}:open';
+export const ALERTS_PAST = 'alerts:{alerts}:past';
+export const ALERTS_OUTBOX = 'alerts:{alerts}:outbox';
+export const ALERTS_WATCH = 'alerts:{alerts}:watch';
+export const STOCK_FLOOR = 'floor:{floor}:stock';
 
 export function playedKey(date: BusinessDate): string {
   return `shop-floor:{p0}:played:${date}`;

@@ -11,7 +11,6 @@ import { requirePage } from '#server/auth/require-role.ts';
 import { getPriceDecisions } from '#server/synapse/executive/get-price-decisions.ts';
 import { Asked } from '../asked.tsx';
 import { openAlerts } from '../today/open-alerts.ts';
-import { getUsualDay } from '../today/usual-day.ts';
 
 const ALERTS_AT_ONCE = 3;
 
@@ -26,12 +25,11 @@ interface Waiting {
 export async function DecisionsPanel({ currency, className }: { currency: string; className: string }) {
   const { scope, role } = await requirePage('executive');
   const ask = async (): Promise<Waiting> => {
-    const [usual, prices] = await Promise.all([
-      getUsualDay(scope),
+    const [alerts, prices] = await Promise.all([
+      openAlerts({ role, scope }).catch(() => null),
       mayDo(role, 'decide') ? getPriceDecisions({}) : null,
     ]);
-    const alerts = await openAlerts(scope, usual).catch(() => null);
-    return { alerts, prices: prices?.rows[0] ?? null, stale: prices?.stale ?? usual.stale };
+    return { alerts, prices: prices?.rows[0] ?? null, stale: prices?.stale ?? null };
   };
   return (
     <Panel className={className} title="What needs a decision" subtitle="Today, with what is at stake">

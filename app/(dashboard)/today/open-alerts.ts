@@ -1,18 +1,20 @@
-import type { Alert } from '#lib/alert.ts';
-import { alertReadings } from '#lib/alert-readings.ts';
-import { isUnavailable } from '#lib/live-sales.ts';
-import { dayCurves } from '#lib/pacing.ts';
+import { type Alert, isFor, isTold } from '#lib/alert.ts';
+import type { Role } from '#lib/roles.ts';
 import type { RowScope } from '#lib/scope.ts';
 import { alertQueue } from '#server/live/alert-queue.ts';
-import { getLiveSales } from '#server/live/get-live-sales.ts';
-import type { UsualDay } from './usual-day.ts';
 
-/** What a scope has to be told now, dearest first. While the live store is away nothing is judged: its own badge says so. */
-export async function openAlerts(scope: RowScope, { stores: usual, hours }: UsualDay): Promise<Alert[]> {
-  const sales = await getLiveSales(scope);
-  if (isUnavailable(sales)) return [];
-  const [only, ...others] = usual;
-  const about = only && others.length === 0 ? only.storeName : `${usual.length} stores`;
-  const readings = alertReadings(sales, { usual, curves: dayCurves(hours), about }, sales.sentAt);
-  return alertQueue().advance(sales.businessDate, readings, sales.sentAt);
+interface Asker {
+  readonly role: Role;
+  readonly scope: RowScope;
+}
+
+/** What somebody is to be told now, dearest first. @throws where the live store is away */
+export async function openAlerts(asker: Asker): Promise<Alert[]> {
+  const now = Date.now();
+  return (await listAlerts(asker)).filter((alert) => isTold(alert, now));
+}
+
+/** The same with what is put off. */
+export function listAlerts({ role, scope }: Asker): Promise<Alert[]> {
+  return alertQueue().list((alert) => isFor(alert, role, scope));
 }

@@ -9,6 +9,8 @@ import { listUsualStores } from '#server/synapse/today/list-usual-stores.ts';
 const WEEKS = 8;
 
 export interface UsualDay {
+  /** The day before the one now open. */
+  readonly lastClosed: BusinessDate;
   /** The last day with today's weekday. */
   readonly lastWeek: BusinessDate;
   readonly hours: readonly ComparableHour[];
@@ -27,5 +29,12 @@ export async function getUsualDay(scope: RowScope): Promise<UsualDay> {
     listUsualStores({ period }, scope),
   ]);
   const stale = hours.stale ?? stores.stale;
-  return { lastWeek, hours: hours.rows, stores: stores.rows, currency: lake.currency, stale };
+  return {
+    lastClosed: lake.lastClosedDate,
+    lastWeek,
+    hours: hours.rows,
+    stores: stores.rows,
+    currency: lake.currency,
+    stale,
+  };
 }

@@ -32,6 +32,7 @@ export function stackParts(settings: StackSettings): readonly Part[] {
     own('identity', 'server/local/identity/main.ts', 'identity.listening'),
     own('sql', 'server/local/tds/main.ts', 'tds.listening'),
     own('hotpath', 'server/hotpath/main.ts', 'hotpath.ready'),
+    own('watch', 'server/watch/main.ts', 'watch.watching'),
     own('close-day', 'server/lakehouse/close-day/main.ts', 'close-day.watching', '--watch'),
     own('shop-floor', 'server/local/shop-floor/main.ts', 'shop-floor.playing'),
     {

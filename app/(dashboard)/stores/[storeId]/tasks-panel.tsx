@@ -10,7 +10,6 @@ import { listShelfGaps } from '#server/synapse/stores/list-shelf-gaps.ts';
 import { Asked } from '../../asked.tsx';
 import type { StoresView } from '../../compared-stores.ts';
 import { openAlerts } from '../../today/open-alerts.ts';
-import { getUsualDay } from '../../today/usual-day.ts';
 import { requireStore } from '../store-scope.ts';
 import { MOST_GAPS } from './most-gaps.ts';
 
@@ -21,16 +20,13 @@ export async function TasksPanel({ view, storeId }: { view: StoresView; storeId:
   const { authority, scope } = await requireStore(storeId);
   const { lake } = view;
   const ask = async () => {
-    // Alerts are judged over all that a person sees; those of one store are picked out of them.
-    const [usual, gaps] = await Promise.all([
-      getUsualDay(authority.scope),
+    const [alerts, gaps] = await Promise.all([
+      openAlerts(authority).catch(() => null),
       listShelfGaps({ top: MOST_GAPS }, scope),
     ]);
-    const alerts = await openAlerts(authority.scope, usual).catch(() => null);
-    const isOnly = authority.scope.kind === 'stores' && authority.scope.storeIds.length === 1;
-    const own = alerts?.filter(({ subject }) => isOnly || subject === storeId) ?? null;
+    const own = alerts?.filter((alert) => alert.storeId === storeId) ?? null;
     const unordered = gaps.rows.filter(({ onOrder }) => onOrder === 0);
-    return { own, unordered, stale: gaps.stale ?? usual.stale };
+    return { own, unordered, stale: gaps.stale };
   };
   return (
     <Panel title="Tasks" subtitle="Alerts of today, and shelves that stay empty">

@@ -1,0 +1,55 @@
+import type { AlertCare } from './alert.ts';
+
+/** What somebody does about an alert. Times are epoch milliseconds. */
+export type AlertDeed =
+  | { readonly action: 'acknowledge' }
+  | { readonly action: 'assign'; readonly to: string }
+  | { readonly action: 'snooze'; readonly minutes: number }
+  | { readonly action: 'comment'; readonly text: string }
+  | { readonly action: 'rate'; readonly feedback: 'useful' | 'noise' };
+
+/** How long an alert may be put off: there is always an end. */
+export const SNOOZE_MINUTES = [30, 120, 480, 1_440] as const;
+export const LONGEST_COMMENT = 500;
+const MOST_COMMENTS = 50;
+/** What somebody called noise is not told again for a day, if it still holds then. */
+const NOISE_MS = 86_400_000;
+
+/** Reads what a browser sent; undefined where it is no deed. */
+export function readAlertDeed(body: unknown): { id: string; deed: AlertDeed } | undefined {
+  const { id, action, to, minutes, text, feedback } = (
+    typeof body === 'object' && body !== null ? body : {}
+  ) as Record<string, unknown>;
+  if (typeof id !== 'string' || id.length > 200) return undefined;
+  if (action === 'acknowledge') return { id, deed: { action } };
+  if (action === 'assign' && typeof to === 'string' && to.length <= 200)
+    return { id, deed: { action, to: to.trim() } };
+  if (action === 'snooze' && SNOOZE_MINUTES.includes(minutes as 30))
+    return { id, deed: { action, minutes: minutes as number } };
+  if (
+    action === 'comment' &&
+    typeof text === 'string' &&
+    text.trim() !== '' &&
+    text.length <= LONGEST_COMMENT
+  )
+    return { id, deed: { action, text: text.trim() } };
+  if (action === 'rate' && (feedback === 'useful' || feedback === 'noise'))
+    return { id, deed: { action, feedback } };
+  return undefined;
+}
+
+/** The care of an alert after a deed. @param by account of who does it */
+export function afterDeed(care: AlertCare, deed: AlertDeed, by: string, now: number): AlertCare {
+  if (deed.action === 'acknowledge') return { ...care, acknowledgedBy: by };
+  // Who takes an alert on has seen it.
+  if (deed.action === 'assign')
+    return { ...care, assignedTo: deed.to || null, acknowledgedBy: care.acknowledgedBy ?? by };
+  if (deed.action === 'snooze') return { ...care, snoozedUntil: now + deed.minutes * 60_000 };
+  if (deed.action === 'comment')
+    return { ...care, comments: [...care.comments, { by, at: now, text: deed.text }].slice(-MOST_COMMENTS) };
+  return {
+    ...care,
+    feedback: deed.feedback,
+    snoozedUntil: deed.feedback === 'noise' ? now + NOISE_MS : care.snoozedUntil,
+  };
+}
