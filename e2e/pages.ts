@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { ADMINISTRATOR, EXECUTIVE, MANAGER } from './person.ts';
+import { ADMINISTRATOR, EXECUTIVE, MANAGER, PRICING_ANALYST } from './person.ts';
 
 /** A page as somebody sees it; pictures, accessibility, width and policy are checked for each of these. */
 export interface SeenPage {
@@ -27,6 +27,15 @@ export const SEEN_PAGES: readonly SeenPage[] = [
   { name: 'forecast', path: '/forecast', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'suppliers', path: '/suppliers', complete: '[data-row="V-01"]', account: EXECUTIVE },
   { name: 'supplier', path: '/suppliers/V-05', complete: '[data-painted="true"]', account: EXECUTIVE },
+  { name: 'prices', path: '/pricing', complete: '[data-recommendation]', account: PRICING_ANALYST },
+  {
+    name: 'price',
+    path: '/pricing/P-0101',
+    complete: '[data-changed-on]',
+    account: PRICING_ANALYST,
+  },
+  { name: 'markdowns', path: '/pricing?view=markdowns', complete: '[data-row]', account: PRICING_ANALYST },
+  { name: 'price-outcomes', path: '/pricing?view=outcomes', complete: '[data-row]', account: EXECUTIVE },
   { name: 'administration', path: '/admin', complete: 'table', account: ADMINISTRATOR },
 ];
 

@@ -24,4 +24,5 @@ export const NOBODY = 'nobody@contoso.test';
 /** Manages the stores of the region North. */
 export const REGIONAL_MANAGER = 'rita@contoso.test';
 export const CUSTOMER_CARER = 'cara@contoso.test';
+export const PRICING_ANALYST = 'petra@contoso.test';
 export const ADMINISTRATOR = 'adam@contoso.test';

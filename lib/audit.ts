@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = {
   assign: 'Assigned an alert',
   comment: 'Commented on an alert',
   rate: 'Rated an alert',
+  'decide-price': 'Decided a price',
+  'reject-price': 'Rejected a price',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

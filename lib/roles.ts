@@ -104,6 +104,7 @@ export const PAGES = {
     group: 'decide',
     roles: ['executive', 'regional-manager', 'store-manager'],
   },
+  pricing: { path: '/pricing', title: 'Prices', group: 'decide', roles: ['executive', 'pricing-analyst'] },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', group: 'data', roles: ['executive', 'administrator'] },
   admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },
