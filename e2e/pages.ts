@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { ADMINISTRATOR, EXECUTIVE, MANAGER, PRICING_ANALYST } from './person.ts';
+import { ADMINISTRATOR, CUSTOMER_CARER, EXECUTIVE, MANAGER, PRICING_ANALYST } from './person.ts';
 
 /** A page as somebody sees it; pictures, accessibility, width and policy are checked for each of these. */
 export interface SeenPage {
@@ -16,6 +16,9 @@ export const SEEN_PAGES: readonly SeenPage[] = [
   { name: 'sales-one-store', path: '/sales', complete: '[data-painted="true"]', account: MANAGER },
   { name: 'today', path: '/today', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'alerts', path: '/alerts', complete: '[data-alert-count]', account: EXECUTIVE },
+  { name: 'customers', path: '/customers', complete: '[data-cohorts]', account: EXECUTIVE },
+  { name: 'customer', path: '/customers/1', complete: '[data-timeline]', account: CUSTOMER_CARER },
+  { name: 'baskets', path: '/baskets', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'import-report', path: '/lake', complete: '[data-outcome="total"]', account: EXECUTIVE },
   {
     name: 'inventory',

@@ -1,3 +1,5 @@
+import type { BusinessDate } from './business-date.ts';
+
 /** One rule between goods of a basket: an association, never the effect of one on the other. */
 export interface AffinityRule {
   readonly antecedent: string;
@@ -24,8 +26,8 @@ export interface BasketSlice {
   readonly level: string;
   readonly storeFormat: string;
   readonly season: string;
-  readonly fromDate: string;
-  readonly asOfDate: string;
+  readonly fromDate: BusinessDate;
+  readonly asOfDate: BusinessDate;
   readonly baskets: number;
   readonly minimumCount: number;
   readonly tested: number;

@@ -105,6 +105,14 @@ export const PAGES = {
     roles: ['executive', 'regional-manager', 'store-manager'],
   },
   pricing: { path: '/pricing', title: 'Prices', group: 'decide', roles: ['executive', 'pricing-analyst'] },
+  customers: {
+    path: '/customers',
+    title: 'Customers',
+    group: 'trade',
+    roles: ['executive', 'regional-manager', 'store-manager', 'customer-care'],
+  },
+  // Rules are of the whole chain, as the lake is.
+  baskets: { path: '/baskets', title: 'Baskets', group: 'decide', roles: ['executive', 'pricing-analyst'] },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', group: 'data', roles: ['executive', 'administrator'] },
   admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },

@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, GraphChart, HeatmapChart, LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { type EChartsCoreOption, use as register } from 'echarts/core';
@@ -7,7 +7,7 @@ import ReactEChartsCore from 'echarts-for-react/lib/core';
 import { useState } from 'react';
 
 register([
-  ...[BarChart, LineChart, HeatmapChart],
+  ...[BarChart, LineChart, HeatmapChart, GraphChart],
   ...[GridComponent, TooltipComponent, VisualMapPiecewiseComponent, CanvasRenderer],
 ]);
 

@@ -52,10 +52,10 @@ test('Each role finds its own pages and is refused the others', async ({ page })
   expect((await page.request.get('/api/live')).status()).toBe(403);
 });
 
-test('Customer care is told that no page is theirs yet', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: /sign in with microsoft/i }).click();
-  await page.getByRole('button', { name: new RegExp(CUSTOMER_CARER, 'i') }).click();
+test('Customer care finds customers, and no figures of stores', async ({ page }) => {
+  await signIn(page, CUSTOMER_CARER, '/', '/customers');
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText(['Customers']);
+  await page.goto('/sales');
   await expect(page.getByText('This is not open to your role.')).toBeVisible();
 });
 

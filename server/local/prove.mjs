@@ -28,6 +28,10 @@ const STEPS = [
     `thirty imports killed, seed ${seed}`,
     ...test(`${LAKE}/killed-build.test.ts`, { PROPERTY_SEED: `${seed}`, KILLS: '30' }),
   ]),
+  [
+    'baskets and customers against the truth of five stores',
+    ...test(`${LAKE}/chain/customers-truth.test.ts`, { TRUTH_STORES: '5' }),
+  ],
   ...[1, 2].map((seed) => [
     `a hundred thousand events under sixty kills, seed ${seed}`,
     'node',
