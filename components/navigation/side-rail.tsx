@@ -3,6 +3,7 @@ import { PAGE_GROUPS, PAGES, pagesOf, type Role } from '#lib/roles.ts';
 import { Brand } from './brand.tsx';
 import { PageIcon } from './page-icon.tsx';
 import { PageLink } from './page-link.tsx';
+import { SearchButton } from './search-button.tsx';
 
 /** The rail's id, by which a button anywhere opens it as a drawer. */
 export const RAIL = 'pages';
@@ -38,6 +39,7 @@ export function SideRail({ role, children }: SideRailProps) {
           </svg>
         </button>
       </div>
+      <SearchButton />
       <nav aria-label="Pages" className="flex-1 px-2 pb-4">
         {pagesOf(role).map(({ group, pages }) => (
           <div key={group} className="mt-3">

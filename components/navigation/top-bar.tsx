@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
+import { SearchButton } from './search-button.tsx';
 import { RAIL } from './side-rail.tsx';
 
 /** What stands in for the rail where there is no room for it; `children` are what must be one tap away. */
@@ -17,7 +18,10 @@ export function TopBar({ children }: { children: ReactNode }) {
         </svg>
       </button>
       <Brand />
-      <div className="ml-auto flex items-center gap-1 print:hidden">{children}</div>
+      <div className="ml-auto flex items-center gap-1 print:hidden">
+        <SearchButton compact />
+        {children}
+      </div>
     </header>
   );
 }

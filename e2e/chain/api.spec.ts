@@ -1,0 +1,133 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { type APIRequestContext, expect, test } from 'playwright/test';
+import { ADMINISTRATOR, EXECUTIVE, MANAGER, MANAGER_STORE, REGIONAL_MANAGER, signIn } from '../person.ts';
+import { chainFigures } from '../raw-figures.ts';
+import { rawSalesBy } from '../raw-sales.ts';
+
+const WEEK = { from: '2026-10-05', to: '2026-10-11' };
+const QUERY = `from=${WEEK.from}&to=${WEEK.to}`;
+
+interface ApiList {
+  readonly rows: readonly Record<string, unknown>[];
+  readonly total: number;
+  readonly next: string | null;
+}
+interface ApiDocument {
+  readonly paths: Record<
+    string,
+    { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }
+  >;
+}
+
+async function documentOf(request: APIRequestContext): Promise<ApiDocument> {
+  return (await request.get('/api/v1/openapi.json')).json();
+}
+
+test('Every route of the API answers as its document says, for each role', async ({ browser, baseURL }) => {
+  for (const account of [EXECUTIVE, REGIONAL_MANAGER, MANAGER]) {
+    const context = await browser.newContext({ baseURL: baseURL ?? '' });
+    const page = await context.newPage();
+    await signIn(page, account);
+    const document = await documentOf(page.request);
+    const { valid, errors } = await new Validator().validate(
+      structuredClone(document) as unknown as Record<string, unknown>,
+    );
+    expect([valid, errors]).toEqual([true, undefined]);
+    const ajv = addFormats(new Ajv2020({ strict: false }));
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const answer = await page.request.get(
+        `${path}?${path.endsWith('/search') ? 'q=ba' : `${QUERY}&limit=7`}`,
+      );
+      expect(answer.status(), path).toBe(200);
+      const schema = get.responses['200']?.content?.['application/json']?.schema;
+      const check = ajv.compile(schema ?? false);
+      check(await answer.json());
+      expect(check.errors, `${account} ${path}`).toBeNull();
+    }
+    await context.close();
+  }
+});
+
+test('The API gives the figures of the tills, and to a store manager those of their store', async ({
+  page,
+}) => {
+  await signIn(page, MANAGER);
+  const { rows } = (await (await page.request.get(`/api/v1/sales/stores?${QUERY}`)).json()) as ApiList;
+  const own = await chainFigures(WEEK.from, WEEK.to, [MANAGER_STORE]);
+  expect(
+    rows.map(({ storeId, netSales, transactions }) => [storeId, netSales, String(transactions)]),
+  ).toEqual([[MANAGER_STORE, own.netSales, own.transactions]]);
+  const other = await page.request.get('/api/v1/sales/stores?store=S-001');
+  expect([other.status(), ((await other.json()) as { code: string }).code]).toEqual([403, 'OUT_OF_SCOPE']);
+});
+
+test('Page after page of a list comes to the whole of it, each row once', async ({ page }) => {
+  await signIn(page, EXECUTIVE);
+  const seen: Record<string, unknown> = {};
+  let [next, pages] = ['', 0];
+  do {
+    const address = `/api/v1/sales/products?${QUERY}&limit=150${next && `&cursor=${next}`}`;
+    const list = (await (await page.request.get(address)).json()) as ApiList;
+    for (const { productId, netSales } of list.rows) {
+      expect(seen).not.toHaveProperty(String(productId));
+      seen[String(productId)] = netSales;
+    }
+    expect(list.total).toBe(Object.keys(await rawSalesBy('item_code', WEEK)).length);
+    next = list.next ?? '';
+    pages += 1;
+  } while (next !== '');
+  expect(pages).toBeGreaterThan(1);
+  expect(seen).toEqual(await rawSalesBy('item_code', WEEK));
+});
+
+test('Who has the figures already is told so, and nobody by the tag of somebody else', async ({ page }) => {
+  await signIn(page, EXECUTIVE);
+  const path = `/api/v1/sales/days?${QUERY}`;
+  const tag = (await page.request.get(path)).headers()['etag'] ?? '';
+  const again = await page.request.get(path, { headers: { 'if-none-match': tag } });
+  expect([again.status(), (await again.body()).length]).toEqual([304, 0]);
+  await page.context().clearCookies();
+  await signIn(page, MANAGER);
+  const other = await page.request.get(path, { headers: { 'if-none-match': tag } });
+  expect(other.status()).toBe(200);
+});
+
+test('What the API refuses it refuses in the words of RFC 9457, and nothing of the inside', async ({
+  page,
+  request,
+}) => {
+  const anonymous = await request.get('/api/v1/sales/days');
+  expect([anonymous.status(), anonymous.headers()['content-type']]).toEqual([
+    401,
+    'application/problem+json',
+  ]);
+  await signIn(page, EXECUTIVE);
+  for (const [path, status, code] of [
+    ['/api/v1/sales/days?limit=0', 400, 'BAD_QUERY'],
+    ['/api/v1/sales/days?nonsense=1', 400, 'BAD_QUERY'],
+    ['/api/v1/sales/days?cursor=nonsense', 400, 'BAD_QUERY'],
+    [`/api/v1/sales/days?cursor=${Buffer.from('[1,"old"]').toString('base64url')}`, 410, 'CURSOR_EXPIRED'],
+    ['/api/v1/no/such', 404, 'NO_SUCH_LIST'],
+  ] as const) {
+    const answer = await page.request.get(path);
+    const body = (await answer.json()) as { status: number; code: string; type: string; title: string };
+    expect([answer.status(), body.status, body.code], path).toEqual([status, status, code]);
+    expect(answer.headers()['content-type']).toBe('application/problem+json');
+    expect(JSON.stringify(body)).not.toMatch(/SELECT|gold\.|nonsense"|at \//);
+  }
+  await page.context().clearCookies();
+  await signIn(page, ADMINISTRATOR, '/admin');
+  expect((await page.request.get('/api/v1/sales/days')).status()).toBe(403);
+});
+
+test('The API is read in the browser, from the same document', async ({ page }) => {
+  await signIn(page, EXECUTIVE, '/reference');
+  const { paths } = await documentOf(page.request);
+  for (const path of Object.keys(paths)) await expect(page.getByText(path, { exact: true })).toBeVisible();
+  await page.getByText('Query, answer and refusals').first().click();
+  await expect(page.getByRole('table', { name: /^Query of/ }).first()).toContainText(
+    'Last business date, included',
+  );
+});
