@@ -2,14 +2,18 @@ import type { SearchParams } from './period.ts';
 
 type Changes = Readonly<Record<string, string | readonly string[] | null>>;
 
+/** What every page reads first stands first, so that the same view has one address. */
+const FIRST = ['period', 'from', 'to', 'basis', 'comp', 'region', 'store', 'channel', 'category'];
+
 /**
  * The same view with some of its choices changed: what else stands in the address stays, so that a choice of days
  * keeps the stores, and a choice of stores the order of a table. Null takes a choice away.
  */
 export function addressWith(path: string, search: SearchParams, changes: Changes = {}): string {
-  const kept = choicesBut(search, Object.keys(changes));
   const changed = Object.entries(changes).flatMap(([name, value]) => pairs(name, value ?? []));
-  const query = new URLSearchParams([...kept, ...changed].map(([name, value]) => [name, value]));
+  const place = ([name]: readonly [string, string]) => FIRST.indexOf(name) + 1 || FIRST.length + 1;
+  const all = [...changed, ...choicesBut(search, Object.keys(changes))].sort((a, b) => place(a) - place(b));
+  const query = new URLSearchParams(all);
   return query.size === 0 ? path : `${path}?${query}`;
 }
 

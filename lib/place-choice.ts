@@ -1,4 +1,5 @@
 import type { SearchParams } from './period.ts';
+import { chooseStores } from './store-choice.ts';
 
 /** Where somebody looks: stores and whole regions of their own; both empty means all of them. */
 export interface Places {
@@ -6,12 +7,9 @@ export interface Places {
   readonly regions: readonly string[];
 }
 
-/** More than anybody picks by hand; what is beyond is an address somebody made up. */
-const MOST = 50;
-
 /** Reads `?store=S-003&store=S-007&region=North`. */
-export function choosePlaces({ store, region }: SearchParams): Places {
-  return { stores: chosen(store), regions: chosen(region) };
+export function choosePlaces(search: SearchParams): Places {
+  return { stores: chooseStores(search), regions: chooseStores({ store: search['region'] }) };
 }
 
 export function isEverywhere({ stores, regions }: Places): boolean {
@@ -25,7 +23,7 @@ export function placesInWords({ stores, regions }: Places): string {
   return [...regions, ...some].join(' and ');
 }
 
-export const CHANNELS = { store: 'In store', online: 'Online' } as const;
+export const CHANNELS = { store: 'In store', online: 'Online', mobile: 'Mobile' } as const;
 export type Channel = keyof typeof CHANNELS;
 
 /** Null for all channels. */
@@ -33,7 +31,7 @@ export function chooseChannel({ channel }: SearchParams): Channel | null {
   return typeof channel === 'string' && Object.hasOwn(CHANNELS, channel) ? (channel as Channel) : null;
 }
 
-function chosen(value: string | string[] | undefined): readonly string[] {
-  const picked = typeof value === 'string' ? [value] : (value ?? []);
-  return [...new Set(picked)].slice(0, MOST).sort();
+/** A channel as the lake names it, in words; one that nobody has named is said as it is. */
+export function channelInWords(channel: string): string {
+  return Object.hasOwn(CHANNELS, channel) ? CHANNELS[channel as Channel] : channel;
 }

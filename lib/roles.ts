@@ -115,6 +115,13 @@ export const PAGES = {
   baskets: { path: '/baskets', title: 'Baskets', group: 'decide', roles: ['executive', 'pricing-analyst'] },
   // Its totals are of the whole chain, so it is not for those who see a part of it.
   lake: { path: '/lake', title: 'Import report', group: 'data', roles: ['executive', 'administrator'] },
+  reference: {
+    path: '/reference',
+    title: 'API',
+    group: 'data',
+    roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
+    label: 'General',
+  },
   admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },
 } as const satisfies Record<string, Page>;
 

@@ -19,26 +19,32 @@ export interface SalesPoint extends SalesFigures {
   readonly businessDate: BusinessDate;
 }
 
-/** Average transaction value in minor units, rounded half away from zero; null without transactions. */
+/** Average transaction value in minor units, rounded half away from zero; null without transactions, or where they are not known. */
 export function atv({
   netSales,
   transactions,
-}: Pick<SalesFigures, 'netSales' | 'transactions'>): MinorUnits | null {
-  return transactions === 0 ? null : divideHalfUp(netSales, BigInt(transactions));
+}: Pick<SalesFigures, 'netSales'> & { readonly transactions: number | null }): MinorUnits | null {
+  return transactions === null || transactions === 0 ? null : divideHalfUp(netSales, BigInt(transactions));
 }
 
 /** Units per transaction; null without transactions. */
-export function upt({ units, transactions }: Pick<SalesFigures, 'units' | 'transactions'>): number | null {
-  return transactions === 0 ? null : units / transactions;
+export function upt({
+  units,
+  transactions,
+}: Pick<SalesFigures, 'units'> & { readonly transactions: number | null }): number | null {
+  return transactions === null || transactions === 0 ? null : units / transactions;
 }
 
 /** Average unit retail in minor units; null where no units were sold net of returns. */
-export function aur({ netSales, units }: SalesFigures): MinorUnits | null {
+export function aur({ netSales, units }: Pick<SalesFigures, 'netSales' | 'units'>): MinorUnits | null {
   return units <= 0 ? null : divideHalfUp(netSales, BigInt(units));
 }
 
 /** Value returned on these days ÷ gross sales of these days; null without gross sales. */
-export function returnRate({ returns, grossSales }: SalesFigures): number | null {
+export function returnRate({
+  returns,
+  grossSales,
+}: Pick<SalesFigures, 'returns' | 'grossSales'>): number | null {
   return grossSales === 0n ? null : Number(returns) / Number(grossSales);
 }
 

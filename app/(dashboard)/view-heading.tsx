@@ -1,6 +1,7 @@
 import { Choices } from '#components/controls/choices.tsx';
 import { PeriodControl } from '#components/controls/period-control.tsx';
 import { COMP_WORDS } from '#lib/comp-stores.ts';
+import { DEFAULT_BASIS } from '#lib/comparison.ts';
 import { formatPeriod } from '#lib/figures.ts';
 import { daysIn } from '#lib/period.ts';
 import { periodAddress } from '#lib/period-address.ts';
@@ -39,8 +40,12 @@ export function ViewHeading({ view, path, isOneStore = false }: ViewHeadingProps
           path={path}
           chosen={{ period, preset }}
           basis={comparison.basis}
-          {...{ held, comp }}
-          stores={[]}
+          held={held}
+          search={{
+            ...(preset === null ? { from: period.from, to: period.to } : { period: preset }),
+            ...(comparison.basis !== DEFAULT_BASIS && { basis: comparison.basis }),
+            ...(comp && { comp: 'yes' }),
+          }}
         />
         {isOneStore ? null : (
           <Choices

@@ -15,9 +15,14 @@ const source = await startFaultEndpoint({
       };
     // It answers with the store that it was asked for, as a parameter.
     const store = ['S-001', 'S-003'].find((id) => names(id)) ?? 'every store';
+    if (names('gold.store_day'))
+      return {
+        columns: 'part soldBy grossSales discounts returns netSales transactions units'.split(' '),
+        rows: [['period', store, '100', '0', '0', '100', 1n, 1n]],
+      };
     return {
-      columns: 'storeId storeName region netSales transactions basisNetSales'.split(' '),
-      rows: [[store, 'A store', 'North', '100', 1n, '100']],
+      columns: 'storeId storeName region'.split(' '),
+      rows: [[store, 'A store', 'North']],
     };
   },
 });

@@ -1,7 +1,8 @@
 'use client';
-import type { EChartsCoreOption } from 'echarts/core';
+import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { type ChartPalette, useChartPalette } from './chart-palette.ts';
+import { SaveChart } from './save-chart.tsx';
 
 /** ECharts is by far the largest thing a page loads: it comes only when a chart is about to be seen. */
 const EChartCanvas = lazy(() => import('./echart-canvas.tsx'));
@@ -15,11 +16,16 @@ interface EChartProps {
   readonly className: string;
   /** Height in pixels where rows decide it. */
   readonly height?: number;
+  /** What a saved picture of it is called; without it the words before the first colon or “over” of the summary. */
+  readonly name?: string;
+  /** Somebody clicked the point at this position. What it does must be reachable by keyboard elsewhere. */
+  readonly onPick?: (position: number) => void;
 }
 
-export function EChart({ option, summary, className, height }: EChartProps) {
+export function EChart({ option, summary, className, height, name, onPick }: EChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
+  const [chart, setChart] = useState<ECharts | null>(null);
   const palette = useChartPalette();
 
   useEffect(() => {
@@ -37,18 +43,26 @@ export function EChart({ option, summary, className, height }: EChartProps) {
   }, []);
 
   return (
-    <div
-      ref={frame}
-      role="img"
-      aria-label={summary}
-      className={`overflow-hidden ${className}`}
-      style={height === undefined ? undefined : { height }}
-    >
-      {seen && palette ? (
-        <Suspense fallback={null}>
-          <EChartCanvas option={option(palette)} />
-        </Suspense>
-      ) : null}
-    </div>
+    <>
+      {/* Until it has followed a narrower frame, a drawing must not widen the page. */}
+      <div
+        ref={frame}
+        role="img"
+        aria-label={summary}
+        className={`overflow-hidden ${className}`}
+        style={height === undefined ? undefined : { height }}
+      >
+        {seen && palette ? (
+          <Suspense fallback={null}>
+            <EChartCanvas option={option(palette)} onReady={setChart} onPick={onPick} />
+          </Suspense>
+        ) : null}
+      </div>
+      <SaveChart chart={chart} name={name ?? nameOf(summary)} background={palette?.surface} />
+    </>
   );
+}
+
+function nameOf(summary: string): string {
+  return summary.split(/:| over |\. /, 1)[0] ?? 'Chart';
 }

@@ -35,7 +35,7 @@ interface Shape {
 }
 
 describe('the trend of net sales', () => {
-  const option = salesTrendOption(week, 'GBP', palette) as unknown as Shape;
+  const option = salesTrendOption(week, [], 'GBP', palette) as unknown as Shape;
 
   test('a day without trading has no column, rather than one of height zero', () => {
     assert.deepEqual(option.series[0]?.data, [1200.5, null, 800]);

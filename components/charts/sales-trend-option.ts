@@ -1,15 +1,22 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatMoney, formatMoneyShort, formatWeekday } from '#lib/figures.ts';
 import { type MinorUnits, toChartValue } from '#lib/money.ts';
+import type { SalesEvent } from '#lib/sales-events.ts';
 import type { TrendPoint } from '#lib/sales-trend.ts';
 import type { ChartPalette } from './chart-palette.ts';
 
 /** Columns for the period, a line for the basis. A day without trading has no column, rather than one of height zero. */
 export function salesTrendOption(
   points: readonly TrendPoint[],
+  events: readonly SalesEvent[],
   currency: string,
   palette: ChartPalette,
 ): EChartsCoreOption {
+  const on = Map.groupBy(events, ({ day }) => day);
+  const highest = Math.max(
+    ...points.map(({ netSales }) => (netSales === null ? 0 : toChartValue(netSales))),
+    1,
+  );
   const value = (amount: MinorUnits | null) => (amount === null ? null : toChartValue(amount));
   return {
     animation: false,
@@ -24,7 +31,7 @@ export function salesTrendOption(
       textStyle: { color: palette.ink, fontSize: 13 },
       axisPointer: { type: 'shadow' },
       formatter: (hovered: readonly { dataIndex: number }[]) =>
-        tooltip(points[hovered[0]?.dataIndex ?? -1], currency),
+        tooltip(points[hovered[0]?.dataIndex ?? -1], on, currency),
     },
     xAxis: {
       type: 'category',
@@ -59,16 +66,33 @@ export function salesTrendOption(
         lineStyle: { color: palette.lineStrong, width: 1.5 },
         itemStyle: { color: palette.lineStrong },
       },
+      {
+        // Marks above the columns: a diamond for a holiday, a triangle for promotions that begin.
+        name: 'Events',
+        type: 'line',
+        data: points.map(({ businessDate }) => {
+          const [event] = on.get(businessDate) ?? [];
+          if (!event) return null;
+          return { value: highest * 1.08, symbol: event.kind === 'holiday' ? 'diamond' : 'triangle' };
+        }),
+        symbolSize: 9,
+        lineStyle: { opacity: 0 },
+        itemStyle: { color: palette.inkMuted },
+      },
     ],
   };
 }
 
-function tooltip(point: TrendPoint | undefined, currency: string): string {
+function tooltip(
+  point: TrendPoint | undefined,
+  events: ReadonlyMap<string, readonly SalesEvent[]>,
+  currency: string,
+): string {
   if (!point) return '';
   const lines = [`${formatWeekday(point.businessDate)}: ${formatMoney(point.netSales, currency)}`];
   if (point.basisDate !== null && point.basisNetSales !== null)
     lines.push(`${formatWeekday(point.basisDate)}: ${formatMoney(point.basisNetSales, currency)}`);
-  return lines.join('\n');
+  return [...lines, ...(events.get(point.businessDate) ?? []).map(({ words }) => words)].join('\n');
 }
 
 /** The chart in a sentence: its best and its weakest trading day. */

@@ -1,8 +1,16 @@
+import Link from 'next/link';
 import { formatMoney, formatWeekday } from '#lib/figures.ts';
 import type { TrendPoint } from '#lib/sales-trend.ts';
 
+interface SalesTrendTableProps {
+  readonly points: readonly TrendPoint[];
+  readonly currency: string;
+  /** The page of one day, `{day}` in the place of its date. */
+  readonly dayHref?: string;
+}
+
 /** The chart's figures to read, copy or hear. */
-export function SalesTrendTable({ points, currency }: { points: readonly TrendPoint[]; currency: string }) {
+export function SalesTrendTable({ points, currency, dayHref }: SalesTrendTableProps) {
   const compared = points.some(({ basisDate }) => basisDate !== null);
   const head = 'py-1.5 pl-4 text-right font-medium first:pl-0 first:text-left';
   const cell = 'py-1.5 pl-4 text-right';
@@ -35,7 +43,16 @@ export function SalesTrendTable({ points, currency }: { points: readonly TrendPo
             {points.map((point) => (
               <tr key={point.businessDate} className="border-t border-line">
                 <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
-                  {formatWeekday(point.businessDate)}
+                  {dayHref === undefined ? (
+                    formatWeekday(point.businessDate)
+                  ) : (
+                    <Link
+                      href={dayHref.replaceAll('{day}', point.businessDate)}
+                      className="underline-offset-4 hover:underline"
+                    >
+                      {formatWeekday(point.businessDate)}
+                    </Link>
+                  )}
                 </th>
                 <td className={cell}>{formatMoney(point.netSales, currency)}</td>
                 {point.basisDate ? (

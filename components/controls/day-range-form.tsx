@@ -1,18 +1,16 @@
 import Form from 'next/form';
-import type { BasisName } from '#lib/comparison.ts';
-import type { Period } from '#lib/period.ts';
+import { choicesBut } from '#lib/address.ts';
+import type { Period, SearchParams } from '#lib/period.ts';
 
 interface DayRangeFormProps {
   readonly path: string;
+  readonly search: SearchParams;
   readonly period: Period;
   readonly held: Period;
-  readonly basis: BasisName;
-  readonly stores: readonly string[];
-  readonly comp: boolean;
 }
 
 /** Any range of days, by the browser's own date fields; the answer is an address like any other. */
-export function DayRangeForm({ path, period, held, basis, stores, comp }: DayRangeFormProps) {
+export function DayRangeForm({ path, search, period, held }: DayRangeFormProps) {
   return (
     <Form
       action={path}
@@ -22,10 +20,8 @@ export function DayRangeForm({ path, period, held, basis, stores, comp }: DayRan
       <DayField name="from" label="First day" day={period.from} held={held} />
       <span aria-hidden="true">–</span>
       <DayField name="to" label="Last day" day={period.to} held={held} />
-      <input type="hidden" name="basis" value={basis} />
-      {comp ? <input type="hidden" name="comp" value="yes" /> : null}
-      {stores.map((store) => (
-        <input key={store} type="hidden" name="store" value={store} />
+      {choicesBut(search, ['period', 'from', 'to']).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <button
         type="submit"

@@ -55,7 +55,10 @@ const KNOWN: readonly Endpoint[] = [
   csv('sales-by-store', false),
   csv('sales-by-day', false),
   csv('sales-by-country', false),
-  csv('top-products', false),
+  csv('sales-by-product', false),
+  csv('sales-by-region', false),
+  csv('sales-by-channel', false),
+  csv('sales-by-category', false),
   { path: '/api/live', kind: 'stream', narrows: true, opensTo: sales, holdsNetSales: false },
   {
     path: '/api/live/now',

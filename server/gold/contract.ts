@@ -8,6 +8,7 @@ import * as customers from './tables/customers.ts';
 import * as demand from './tables/demand.ts';
 import { demandDrivers } from './tables/demand-drivers.ts';
 import * as gold from './tables/gold.ts';
+import * as goldChannels from './tables/gold-channels.ts';
 import * as goldCustomers from './tables/gold-customers.ts';
 import * as goldOperations from './tables/gold-operations.ts';
 import * as goldPerformance from './tables/gold-performance.ts';
@@ -27,7 +28,7 @@ export const RECORD_TABLES = { ...customers, ...stock, ...trading, payments };
 
 const TABLES = [
   ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
-  ...[goldCustomers, goldOperations, goldPerformance, goldRecords, goldStock, goldPrices],
+  ...[goldChannels, goldCustomers, goldOperations, goldPerformance, goldRecords, goldStock, goldPrices],
   ...[customerRecords, customerScience, affinity],
   ...[demand, replenishment, supplierLines],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));

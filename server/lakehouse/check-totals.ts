@@ -46,6 +46,16 @@ const agreements = (source: Source): readonly Agreement[] => [
     right: 'SELECT sum(net_sales) FROM gold.store_day',
   },
   {
+    what: 'net sales of gold.sales_daily and of gold.channel_product_day',
+    left: 'SELECT sum(net_sales) FROM gold.sales_daily',
+    right: 'SELECT sum(net_sales) FROM gold.channel_product_day',
+  },
+  {
+    what: 'net sales and units of gold.store_day and of gold.channel_day',
+    left: 'SELECT (sum(net_sales), sum(units)) FROM gold.store_day',
+    right: 'SELECT (sum(net_sales), sum(units)) FROM gold.channel_day',
+  },
+  {
     what: 'net sales of gold.sales_daily and of gold.sales_hourly',
     left: 'SELECT sum(net_sales) FROM gold.sales_daily',
     right: 'SELECT sum(net_sales) FROM gold.sales_hourly',

@@ -19,6 +19,14 @@ describe('parameters as typed literals', () => {
     );
   });
 
+  test('words of people keep their letters, and no text at all is a text', () => {
+    const words = (value: string) => [{ name: 'category', type: TYPES.NVarChar, value }];
+    assert.equal(withLiterals('@category', words("Möbel d'été")), "CAST(N'Möbel d''été' AS nvarchar(11))");
+    assert.equal(withLiterals('@category', words('')), "CAST(N'' AS nvarchar(1))");
+    for (const value of ['a\\\nb', '\0', '\u202E', 'x'.repeat(4_001)])
+      assert.throws(() => withLiterals('@category', words(value)), RangeError);
+  });
+
   test('no text can leave its quotes', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {

@@ -4,7 +4,7 @@ import type { BoundParameter } from './parameters.ts';
 
 /**
  * The statement with its parameters written into it as typed literals, for a source that does not take
- * `sp_executesql` from every client. The values are those that would have been bound, in the same three types.
+ * `sp_executesql` from every client. The values are those that would have been bound, in the same four types.
  * @throws TypeError where the SQL names a parameter that is not given, RangeError where a text has characters that
  * a literal cannot hold safely
  */
@@ -24,6 +24,10 @@ function literal({ name, type, value }: BoundParameter): string {
   // Printable ASCII only: a line break after a backslash would vanish, and other letters depend on a code page.
   if (type === TYPES.VarChar && typeof value === 'string' && /^[\x20-\x7e]{1,8000}$/.test(value)) {
     return `CAST('${value.replaceAll("'", "''")}' AS varchar(${value.length}))`;
+  }
+  // N'…' is read as UTF-16 whatever the code page; control characters stay out, for the line break above all.
+  if (type === TYPES.NVarChar && typeof value === 'string' && /^[^\p{C}]{0,4000}$/u.test(value)) {
+    return `CAST(N'${value.replaceAll("'", "''")}' AS nvarchar(${Math.max(1, value.length)}))`;
   }
   throw new RangeError(`@${name} cannot be written as a literal`);
 }

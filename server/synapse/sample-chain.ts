@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { addDays, type BusinessDate, businessDate, eachDay } from '#lib/business-date.ts';
+import { addDays, type BusinessDate, businessDate, eachDay, isoWeekday } from '#lib/business-date.ts';
 import type { LakeTable } from '#server/gold/table.ts';
 import {
+  calendar,
   importReport,
   lakeStatus,
   products,
@@ -11,6 +12,10 @@ import {
   storeDay,
   stores,
 } from '#server/gold/tables/gold.ts';
+import { channelDay, channelProductDay } from '#server/gold/tables/gold-channels.ts';
+import { customerMetrics } from '#server/gold/tables/gold-customers.ts';
+import { categories, promotions } from '#server/gold/tables/gold-records.ts';
+import { salesHourly } from '#server/gold/tables/sales-hourly.ts';
 
 /** One store × product × day of a made-up chain; money in minor units. For tests, which add it up themselves. */
 export interface SampleSale {
@@ -94,13 +99,49 @@ export async function writeSampleLake(root: string, buildId: string): Promise<vo
       sale.transactions,
     ]),
   );
+  // What is P1 is sold over the counter, everything else online.
+  const channel = ({ product }: SampleSale) => (product === 'P1' ? 'store' : 'online');
+  await write(
+    channelDay,
+    sales.map((sale) => [
+      sale.day,
+      sale.store,
+      channel(sale),
+      ...measures(sale),
+      sale.units,
+      sale.transactions,
+    ]),
+  );
+  await write(
+    channelProductDay,
+    sales.map((sale) => [sale.day, sale.store, channel(sale), sale.product, ...measures(sale), sale.units]),
+  );
+  await write(
+    calendar,
+    eachDay(FIRST_DAY, LAST_DAY).map((day) => [day, isoWeekday(day)]),
+  );
+  // Every sale of a day is made at ten.
+  await write(
+    salesHourly,
+    sales.map((sale) => [sale.day, sale.store, 10, decimal(sale.net), sale.units, sale.transactions]),
+  );
+  await write(promotions, [['PR-1', 'P2', FIRST_DAY, LAST_DAY, '0.1']]);
+  await write(customerMetrics, [
+    [1041, 'S01', LAST_DAY],
+    [1042, 'S02', LAST_DAY],
+    [2042, 'S02', LAST_DAY],
+  ]);
+  await write(categories, [
+    ['Drinks', 'Food', 2],
+    ['Category', 'Food', 2],
+  ]);
   await write(
     stores,
     Object.entries(STORES).map(([id, name]) => [id, name, 'Region', 'shop']),
   );
   await write(
     products,
-    Object.entries(PRODUCTS).map(([id, name]) => [id, name, 'Category']),
+    Object.entries(PRODUCTS).map(([id, name]) => [id, name, id === 'P2' ? 'Drinks' : 'Category', name]),
   );
   await write(importReport, [
     ['sale', 2, 'Everything else', 90, '123.45'],

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import type { SearchParams } from '#lib/period.ts';
 import { PAGES } from '#lib/roles.ts';
-import { chooseStores } from '#lib/store-choice.ts';
 import { LiveSalesPanel, LiveSalesPanelLoading } from './live-sales-panel.tsx';
 import { requireSalesScope } from './sales-scope.ts';
 import { SettledSales, SettledSalesLoading } from './settled-sales.tsx';
@@ -11,7 +10,7 @@ export const metadata: Metadata = { title: PAGES.sales.title };
 
 export default async function SalesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
-  await requireSalesScope(chooseStores(search));
+  await requireSalesScope(search);
   return (
     <>
       <h1 className="sr-only">{PAGES.sales.title}</h1>

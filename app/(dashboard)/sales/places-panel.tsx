@@ -1,85 +1,118 @@
+import type { ReactNode } from 'react';
 import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import { SalesTable, type SalesTableRow } from '#components/table/sales-table.tsx';
-import type { CountrySales, StoreSales } from '#lib/sales-ranking.ts';
+import { DataTable } from '#components/table/data-table.tsx';
+import { SalesTable } from '#components/table/sales-table.tsx';
+import { COUNTRY_COLUMNS, STORE_COLUMNS, withChange } from '#lib/sales-columns.ts';
+import { regionSales, storeSales } from '#lib/sales-ranking.ts';
 import { listSalesByCountry } from '#server/synapse/sales/list-sales-by-country.ts';
 import { listSalesByStore } from '#server/synapse/sales/list-sales-by-store.ts';
+import { listStoreNames } from '#server/synapse/stores/list-store-names.ts';
 import { Asked } from '../asked.tsx';
+import { rankingRows } from './ranking-rows.ts';
 import { requireSalesScope } from './sales-scope.ts';
-import { exportAddress, type SalesView, viewAddress } from './sales-view.ts';
+import { addressOf, exportAddress, periodsOf, type SalesView } from './sales-view.ts';
+
+/** What both panels ask; the second asking is answered from memory. */
+async function askStores(view: SalesView) {
+  const scope = await requireSalesScope(view.search);
+  const [sales, names] = await Promise.all([
+    listSalesByStore(periodsOf(view), view.narrowing, scope),
+    listStoreNames({}, scope),
+  ]);
+  return { ...sales, names: names.rows };
+}
+
+/** Sales by region; a click narrows the page to one. */
+export async function RegionsPanel({ view }: { view: SalesView }) {
+  await requireSalesScope(view.search);
+  const { lake, comparison } = view;
+  return (
+    <Panel
+      title="Sales by region"
+      action={<ExportLink href={exportAddress('sales-by-region', view)} table="sales by region" />}
+    >
+      <Asked ask={() => askStores(view)} timeZone={lake.timeZone}>
+        {({ rows, names }) =>
+          rows.length === 0 ? (
+            <PanelEmpty>No store traded on these days.</PanelEmpty>
+          ) : (
+            <SalesTable
+              caption="Sales by region"
+              nameTitle="Region"
+              countTitle="Units"
+              currency={lake.currency}
+              compared={comparison.isFair}
+              rows={rankingRows(
+                regionSales(rows, names),
+                comparison,
+                (region) => ({ name: region, href: addressOf(view, { region, store: null }) }),
+                'units',
+              )}
+            />
+          )
+        }
+      </Asked>
+    </Panel>
+  );
+}
 
 /** Sales by store; where there is one store only, by the country its customers are in. */
-export async function PlacesPanel({ view, path }: { view: SalesView; path: string }) {
-  const { lake, period, comparison } = view;
-  const scope = await requireSalesScope(view.stores);
-  const table = (title: string, nameTitle: string, rows: readonly SalesTableRow[]) => (
+export async function PlacesPanel({ view }: { view: SalesView }) {
+  const scope = await requireSalesScope(view.search);
+  const { lake, comparison } = view;
+  const table = (title: string, name: string, content: ReactNode) => (
     <Panel
       title={title}
       subtitle="Highest net sales first"
-      action={
-        <ExportLink
-          href={exportAddress(`sales-by-${nameTitle.toLowerCase()}`, view)}
-          table={title.toLowerCase()}
-        />
-      }
+      action={<ExportLink href={exportAddress(name, view)} table={title.toLowerCase()} />}
     >
-      {rows.length === 0 ? (
-        <PanelEmpty>No store traded on these days.</PanelEmpty>
-      ) : (
-        <SalesTable
-          caption={title}
-          countTitle="Transactions"
-          {...{ nameTitle, rows }}
-          compared={comparison.isFair}
-          currency={lake.currency}
-        />
-      )}
+      {content}
     </Panel>
   );
   return (
-    <Asked ask={() => listSalesByStore({ period, basis: comparison.days }, scope)} timeZone={lake.timeZone}>
-      {(stores) =>
-        stores.rows.length > 1 ? (
-          table(
+    <Asked ask={() => askStores(view)} timeZone={lake.timeZone}>
+      {({ rows, names }) => {
+        if (rows.length > 1)
+          return table(
             'Sales by store',
-            'Store',
-            stores.rows.map((store) => ({
-              ...storeRow(store),
-              href: viewAddress(path, view, [store.storeId]),
-            })),
-          )
-        ) : (
-          <Asked
-            ask={() => listSalesByCountry({ period, basis: comparison.days }, scope)}
-            timeZone={lake.timeZone}
-          >
-            {(countries) => table('Sales by country', 'Country', countries.rows.map(countryRow))}
+            'sales-by-store',
+            <DataTable
+              id="stores"
+              caption="Sales by store"
+              rowId="storeId"
+              currency={lake.currency}
+              columns={STORE_COLUMNS}
+              rows={withChange(storeSales(rows, names), comparison).map((store) => ({
+                ...store,
+                href: addressOf(view, { store: store.storeId, region: null }),
+              }))}
+            />,
+          );
+        return (
+          <Asked ask={() => listSalesByCountry(periodsOf(view), scope)} timeZone={lake.timeZone}>
+            {(countries) =>
+              table(
+                'Sales by country',
+                'sales-by-country',
+                countries.rows.length === 0 ? (
+                  <PanelEmpty>No store traded on these days.</PanelEmpty>
+                ) : (
+                  <DataTable
+                    id="countries"
+                    caption="Sales by country"
+                    rowId="country"
+                    currency={lake.currency}
+                    columns={COUNTRY_COLUMNS}
+                    rows={withChange(countries.rows, comparison)}
+                  />
+                ),
+              )
+            }
           </Asked>
-        )
-      }
+        );
+      }}
     </Asked>
   );
-}
-
-function storeRow({
-  storeId,
-  storeName,
-  region,
-  transactions,
-  netSales,
-  basisNetSales,
-}: StoreSales): SalesTableRow {
-  return {
-    id: storeId,
-    name: storeName,
-    detail: `${storeId} · ${region}`,
-    count: transactions,
-    netSales,
-    basisNetSales,
-  };
-}
-
-function countryRow({ country, transactions, netSales, basisNetSales }: CountrySales): SalesTableRow {
-  return { id: country, name: country, count: transactions, netSales, basisNetSales };
 }

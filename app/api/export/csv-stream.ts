@@ -1,6 +1,5 @@
 import { BYTE_ORDER_MARK, writeCsvRow } from '#lib/csv.ts';
-import { exportCell } from '#lib/export-cell.ts';
-import type { ExportedTable } from './table-export.ts';
+import { cellsOf, type ExportedTable } from './table-export.ts';
 
 type About = (given: number) => readonly (readonly [name: string, value: string])[];
 
@@ -14,9 +13,7 @@ export async function* csvStream(
   yield text.encode(BYTE_ORDER_MARK + writeCsvRow(columns.map(({ title }) => ({ text: title }))));
   for await (const rows of batches) {
     given += rows.length;
-    yield text.encode(
-      rows.map((row) => writeCsvRow(columns.map(({ id, kind }) => exportCell(kind, row[id])))).join(''),
-    );
+    yield text.encode(rows.map((row) => writeCsvRow(cellsOf(columns, row))).join(''));
   }
   const lines = about(given).map(([name, value]) => writeCsvRow([{ text: name }, { text: value }]));
   yield text.encode(writeCsvRow([]) + lines.join(''));

@@ -1,4 +1,5 @@
 import type { Answer } from '#lib/answer.ts';
+import { type ExportCell, exportCell } from '#lib/export-cell.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import type { Period, SearchParams } from '#lib/period.ts';
 import type { PageName, Role } from '#lib/roles.ts';
@@ -20,12 +21,14 @@ export interface ExportColumn {
   readonly title: string;
   readonly kind: ColumnKind;
 }
-export type ExportRow = Readonly<Record<string, unknown>>;
+
+/** A row of any table; its fields are named by the columns. */
+export type ExportRow = object;
 
 export interface ExportedTable {
   readonly columns: readonly ExportColumn[];
   /** Row after row as they come; the first batch is asked before anything is given out. */
-  readonly batches: AsyncIterable<readonly ExportRow[]>;
+  readonly batches: AsyncIterable<readonly object[]>;
   /** Rows there are; null where it is only known that there are more than are given. */
   readonly total: number | null;
   /** Epoch milliseconds. */
@@ -53,13 +56,19 @@ export function exportAnswer<Row extends object>(
   return {
     columns: exportColumns(columns),
     batches: (async function* () {
-      yield rows as readonly ExportRow[];
+      yield rows;
     })(),
     total: truncated ? null : rows.length,
     queriedAt,
     period,
     about,
   };
+}
+
+/** The cells of a row, in the order of the columns. */
+export function cellsOf(columns: readonly ExportColumn[], row: object): ExportCell[] {
+  const values = row as Readonly<Record<string, unknown>>;
+  return columns.map(({ id, kind }) => exportCell(kind, values[id]));
 }
 
 /** A detail said in small on the screen is a column of its own in a file, before what it belongs to. */

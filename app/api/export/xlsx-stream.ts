@@ -1,7 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { exportCell } from '#lib/export-cell.ts';
 import { SHEET_FOOT, sheetHead, sheetHeading, sheetRow, workbookParts } from '#lib/workbook.ts';
-import type { ExportedTable } from './table-export.ts';
+import { cellsOf, type ExportedTable } from './table-export.ts';
 
 type About = (given: number) => readonly (readonly [name: string, value: string])[];
 
@@ -34,7 +33,7 @@ export async function* xlsxStream(
   );
   for await (const rows of batches) {
     given += rows.length;
-    table(rows.map((row) => sheetRow(columns.map(({ id, kind }) => exportCell(kind, row[id])))).join(''));
+    table(rows.map((row) => sheetRow(cellsOf(columns, row))).join(''));
     yield* ready.splice(0);
   }
   table(SHEET_FOOT, true);
