@@ -41,16 +41,16 @@ export async function shelfOf(
   const bronze = (table: string) => `'${join(CHAIN.lakeRoot, 'current/bronze', table)}/*.parquet'`;
   const [row] = await rawRows(`
     WITH sold AS (
-      SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM ${bronze('till_lines')} WHERE fulfilled_by = '${store}'
+      SELECT DISTINCT * EXCLUDE (source_file, source_line) FROM ${bronze('pos/till_lines')} WHERE fulfilled_by = '${store}'
     ), moved AS (
-      SELECT item_code, CAST(units AS int) AS units FROM ${bronze('stock_events')} WHERE store_code = '${store}'
+      SELECT item_code, CAST(units AS int) AS units FROM ${bronze('inventory/stock_events')} WHERE store_code = '${store}'
       UNION ALL SELECT item_code, -CAST(quantity AS int) FROM sold
     ), wanted AS (
       SELECT item_code FROM sold GROUP BY 1
       HAVING count(*) FILTER (till_time >= (SELECT CAST(CAST(max(till_time) AS date) - 27 AS varchar) FROM sold)) > 40
     )
     SELECT item_code AS id, p.category AS category, sum(units) AS on_hand
-    FROM moved JOIN wanted USING (item_code) JOIN ${bronze('product_list')} AS p USING (item_code)
+    FROM moved JOIN wanted USING (item_code) JOIN ${bronze('head_office/product_list')} AS p USING (item_code)
     GROUP BY ALL HAVING sum(units) BETWEEN 15 AND 60 ORDER BY sum(units) DESC, item_code LIMIT 1`);
   return {
     productId: row?.['id'] ?? '',

@@ -43,7 +43,7 @@ export function AlertCare({ alert, act, account, timeZone }: AlertCareProps) {
         {comments.length > 0 ? `More · ${comments.length} said` : 'More'}
       </summary>
       <div className="mt-2 grid gap-x-8 gap-y-4 rounded-lg bg-surface-sunken p-4 lg:grid-cols-2">
-        <div>
+        <div className="min-w-0">
           <ol className="space-y-1.5">
             {comments.map(({ by, at, text }) => (
               <li key={`${at} ${by}`}>
@@ -61,14 +61,14 @@ export function AlertCare({ alert, act, account, timeZone }: AlertCareProps) {
               name="text"
               maxLength={LONGEST_COMMENT}
               placeholder="Say something about it"
-              className={`${FIELD} flex-1`}
+              className={`${FIELD} w-0 flex-1`}
             />
             <button type="submit" className={ALERT_BUTTON}>
               Say it
             </button>
           </form>
         </div>
-        <div className="space-y-3">
+        <div className="min-w-0 space-y-3">
           <form onSubmit={assigned} className="flex flex-wrap gap-2">
             <label className="sr-only" htmlFor={`${field}-to`}>
               Account that looks into it
@@ -78,7 +78,7 @@ export function AlertCare({ alert, act, account, timeZone }: AlertCareProps) {
               name="to"
               key={assignedTo ?? ''}
               defaultValue={assignedTo ?? account}
-              className={`${FIELD} flex-1`}
+              className={`${FIELD} w-0 flex-1`}
             />
             <button type="submit" className={ALERT_BUTTON}>
               Assign

@@ -26,11 +26,11 @@ export function AlertLine({ alert, currency, act, children }: AlertLineProps) {
           <p className="font-medium">{`${title}: ${about}`}</p>
           <p className="text-sm text-ink-muted">{found ? `${found} ${says}` : says}</p>
         </div>
-        <p className="text-right tabular-nums">
-          <span className="block font-semibold">
+        <p className="w-full tabular-nums sm:w-auto sm:text-right">
+          <span className="font-semibold sm:block">
             {atStake === '0' ? '–' : formatMoney(minorUnits(BigInt(atStake)), currency)}
           </span>
-          <span className="block text-xs text-ink-muted">at stake</span>
+          <span className="text-xs text-ink-muted sm:block"> at stake</span>
         </p>
         {acknowledgedBy ? (
           <p className="text-sm text-ink-muted">

@@ -114,7 +114,7 @@ describe('the close of day', () => {
       .reduce((sum, { quantity }) => sum + quantity, 0);
     const [afterwards] = await askLake(root, onHand);
     assert.equal(Number(before?.['units']) - Number(afterwards?.['units']), sold);
-    assert.equal(readdirSync(join(currentBuild(root), 'bronze/pos_events')).length, 2);
+    assert.equal(readdirSync(join(currentBuild(root), 'bronze/pos/pos_events')).length, 2);
 
     const served = currentBuildId(root);
     assert.equal(await closeDay(root, redis, effects), null, 'what is closed is not closed again');

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import type { BusinessDate } from '#lib/business-date.ts';
 import type { PosEvent } from '#lib/pos-event.ts';
 import type { Bench } from '../bench.ts';
+import { bronzeFolder } from '../bronze-tree.ts';
 import { bronzeFile } from '../build-before.ts';
 import { carryFile } from '../carry-over.ts';
 import { CHAIN_SIZES } from '../chain/chain-plan.ts';
@@ -11,7 +12,6 @@ import { TILL_COLUMNS } from '../chain/tills.ts';
 import { fileHash, type Input } from '../inputs.ts';
 import { currentBuild } from '../lake-folders.ts';
 import { readLakeStatus } from '../read-status.ts';
-import { codeSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
 import { literal } from '../sql-text.ts';
 import { type Journal, listJournals, readJournal } from './journal.ts';
@@ -38,7 +38,7 @@ interface Tills {
 export async function closedChain(root: string, upTo: BusinessDate): Promise<Source> {
   const { sourceName, lastClosedDate } = await readLakeStatus(root);
   const origin = currentBuild(root);
-  if (!existsSync(join(origin, 'bronze', TILLS)) || !sourceName.startsWith('Made-up chain'))
+  if (!existsSync(bronzeFolder(origin, TILLS)) || !sourceName.startsWith('Made-up chain'))
     throw new NotClosableError(sourceName);
   const tills = await tillsOf(root, origin, lastClosedDate);
   // A day the tills have sent themselves is not sold once more.
@@ -49,12 +49,12 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
     ...generatedChain(CHAIN_SIZES.S),
     name: sourceName,
     inputs: async () => [tills.input, ...inputs.map(({ input }) => input)],
-    tickets: { table: TILLS, key: `coalesce(${codeSql('receipt_number')}, '')` },
     writeBronze: async (bench, report) => {
       if (existsSync(join(origin, 'truth'))) carryFolder(join(origin, 'truth'), join(bench.folder, 'truth'));
-      for (const table of readdirSync(join(origin, 'bronze')))
-        if (existsSync(join(origin, 'bronze', table, RECEIVED)) && table !== TILLS)
-          carryFile(join(origin, 'bronze', table, RECEIVED), join(bench.folder, 'bronze', table, RECEIVED));
+      for (const table of bronzeTables(origin).filter((it) => it !== TILLS)) {
+        const received = join(bronzeFolder(origin, table), RECEIVED);
+        if (existsSync(received)) carryFile(received, join(bronzeFolder(bench.folder, table), RECEIVED));
+      }
       carryFile(tills.path, bronzeFile(bench.folder, tills.input));
       for (const { input, journal } of inputs) {
         if (existsSync(bronzeFile(origin, input))) {
@@ -65,8 +65,8 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
         await writeJournal(bench, input, events);
         report(`${TILLS}: ${events.length.toLocaleString('en-GB')} events of ${journal.date}`);
       }
-      for (const table of readdirSync(join(bench.folder, 'bronze'))) {
-        const parts = literal(join(bench.folder, 'bronze', table, '*.parquet'));
+      for (const table of bronzeTables(bench.folder)) {
+        const parts = literal(join(bronzeFolder(bench.folder, table), '*.parquet'));
         await bench.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts})`);
       }
     },
@@ -78,7 +78,7 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
  * writes down what they were, for the parts of later builds are known by their content alone.
  */
 async function tillsOf(root: string, origin: string, lastClosedDate: BusinessDate): Promise<Tills> {
-  const fresh = join(origin, 'bronze', TILLS, RECEIVED);
+  const fresh = join(bronzeFolder(origin, TILLS), RECEIVED);
   const note = join(root, 'tills.json');
   if (existsSync(fresh)) {
     const input = { table: TILLS, name: `tills up to ${lastClosedDate}`, hash: await fileHash(fresh) };
@@ -132,6 +132,12 @@ async function writePart(bench: Bench, path: string, columns: readonly string[],
   );
   await bench.run(`COPY journal_part TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
   await bench.run('DROP TABLE journal_part');
+}
+
+/** The tables of a build's bronze, whichever system sent them. */
+function bronzeTables(build: string): string[] {
+  const systems = readdirSync(join(build, 'bronze'));
+  return systems.flatMap((system) => readdirSync(join(build, 'bronze', system)));
 }
 
 function carryFolder(from: string, to: string): void {

@@ -33,7 +33,7 @@ try {
   const comeAndGo = async (times: number) => {
     for (let at = 0; at < times; at += AT_ONCE) await fill('cost');
   };
-  await comeAndGo(CYCLES / 5); // The engine finds its size first.
+  await comeAndGo(CYCLES / 2); // The engine finds its size first.
   const before = await fill('collect');
   await comeAndGo(CYCLES);
   const growth = (await fill('collect')) / before;
