@@ -38,7 +38,12 @@ const STEPS = [
     ['--conditions=react-server', 'server/hotpath/history/main.ts'],
     { SEED: `${seed}` },
   ]),
-  ['ten thousand readers come and go', 'node', ['--conditions=react-server', 'server/live/bench/churn.ts'], {}],
+  [
+    'ten thousand readers come and go',
+    'node',
+    ['--conditions=react-server', 'server/live/bench/churn.ts'],
+    {},
+  ],
   ...[1, 2, 3, 4, 5].map((seed) => [
     `two thousand requests at every door, seed ${seed}`,
     'playwright',
