@@ -33,3 +33,4 @@ SELECT
 FROM silver.purchase_order_lines AS o
 CROSS JOIN silver.lake_builds AS b
 LEFT JOIN came AS c ON c.order_number = o.order_number AND c.line_number = o.line_number
+WHERE o.ordered_on IS NOT NULL AND o.promised_on IS NOT NULL AND o.unit_cost IS NOT NULL

@@ -79,7 +79,7 @@ export const supplierPerformance = {
     ordered_units: count('Units of the lines due'),
     units_on_time: count('Units of these that came by the promised date'),
     received_units: count('Units of these that came at all: fill rate by unit = this ÷ ordered'),
-    agreed_lead_time_days: count('Days from order to delivery, as agreed'),
+    agreed_lead_time_days: unknownable(count('Days from order to delivery, as agreed')),
     lines_received: count('Lines due of which anything came: lead times run from order to the last delivery'),
     lead_time_mean: { sqlType: 'decimal(18,4)', nullable: true, meaning: 'Mean lead time in days' },
     lead_time_variance: {

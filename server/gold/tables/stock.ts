@@ -11,7 +11,7 @@ export const suppliers = {
   columns: {
     supplier_id: supplierId,
     supplier_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },
-    lead_time_days: count('Days from order to delivery, as agreed'),
+    lead_time_days: unknownable(count('Days from order to delivery, as agreed')),
   },
 } as const satisfies LakeTable;
 
@@ -28,11 +28,11 @@ export const purchaseOrderLines = {
     supplier_id: supplierId,
     store_id: storeId,
     product_id: productId,
-    ordered_on: day('When it was ordered'),
-    promised_on: day('Last day on which the delivery is on time'),
+    ordered_on: unknownable(day('When it was ordered; empty where only what is open is listed')),
+    promised_on: unknownable(day('Last day on which the delivery is on time')),
     closed_on: unknownable(day('When nothing more was expected of a line that fell short')),
     ordered_units: count('Units ordered'),
-    unit_cost: money('Agreed cost of one unit'),
+    unit_cost: unknownable(money('Agreed cost of one unit')),
   },
 } as const satisfies LakeTable;
 

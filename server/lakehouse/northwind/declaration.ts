@@ -72,6 +72,16 @@ export const NORTHWIND = declareSource({
     id: 'product_id',
     name: 'product_name',
     category: 'categories.category_name',
+    supplier: 'supplier_id',
+  },
+  suppliers: { table: 'suppliers', id: 'supplier_id', name: 'company_name' },
+  stock: {
+    table: 'products',
+    store: 'NORTHWIND',
+    product: 'product_id',
+    supplier: 'supplier_id',
+    onHand: 'units_in_stock',
+    onOrder: 'units_on_order',
   },
   stores: {
     name: { always: 'Northwind Traders' },

@@ -57,4 +57,21 @@ test('the orders of Northwind', { skip: absent }, async (t) => {
       category: 'Beverages',
     });
   });
+
+  await t.test('come from stock that is what the stock list says, from suppliers who are known', async () => {
+    const products = readFileSync(join(folder, 'products.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    // A name may hold a comma; what is counted stands behind it.
+    const listed = products.map((row) => row.split(',').slice(-5).map(Number));
+    const sum = (at: number) => listed.reduce((all, row) => all + (row[at] ?? 0), 0);
+    assert.deepEqual(
+      await one(`SELECT CAST(count(*) AS int) AS products, CAST(sum(on_hand) AS int) AS on_hand, CAST(sum(on_order) AS int) AS on_order,
+        CAST(sum(inventory_position) AS int) AS position FROM gold.inventory_positions`),
+      { products: 77, on_hand: sum(1), on_order: sum(2), position: sum(1) + sum(2) },
+    );
+    assert.deepEqual(
+      await one(`SELECT CAST(count(*) AS int) AS supplied, CAST(count(DISTINCT supplier_id) AS int) AS suppliers FROM gold.products
+        JOIN silver.suppliers USING (supplier_id)`),
+      { supplied: 77, suppliers: 29 },
+    );
+  });
 });

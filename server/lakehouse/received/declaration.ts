@@ -98,6 +98,20 @@ export const sourceDeclaration = z.strictObject({
       id: column,
       name: words,
       category: words.optional(),
+      supplier: column.optional(),
+    })
+    .optional(),
+  /** A list of those who supply the products. */
+  suppliers: z.strictObject({ table: tableName, id: column, name: column }).optional(),
+  /** A list of the stock of one store, as it is at the close of the last day. */
+  stock: z
+    .strictObject({
+      table: tableName,
+      store: z.string().min(1),
+      product: column,
+      supplier: column,
+      onHand: column,
+      onOrder: column,
     })
     .optional(),
   /** Without a list, stores are those of the lines. */

@@ -5,6 +5,7 @@ import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 import { readingsSql, receivedSql } from './lines-sql.ts';
 import { productsSql, storesSql } from './lists-sql.ts';
+import { listedRecords } from './stock-sql.ts';
 import { receivedInputs, writeReceived } from './write-bronze.ts';
 
 /** A folder of a retailer's export, read as a declaration says. */
@@ -21,5 +22,6 @@ export function declaredSource(declaration: SourceDeclaration, folder: string): 
     received: receivedSql(declaration),
     products: productsSql(declaration),
     stores: storesSql(declaration),
+    records: listedRecords(declaration),
   };
 }

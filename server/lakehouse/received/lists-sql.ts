@@ -17,10 +17,11 @@ export function productsSql({ products, tables }: SourceDeclaration): string {
   const read = columnReader(products.lookups);
   const id = `upper(${codeSql(read.text(products.id))})`;
   const list = `SELECT ${id} AS product_id, coalesce(${read.words(products.name)}, ${id}) AS product_name,
-      ${products.category ? read.words(products.category) : 'CAST(NULL AS VARCHAR)'} AS category
+      ${products.category ? read.words(products.category) : 'CAST(NULL AS VARCHAR)'} AS category,
+      ${products.supplier ? codeSql(read.text(products.supplier)) : 'CAST(NULL AS VARCHAR)'} AS supplier_id
     FROM (${listSql(products.table, tables)}) AS l ${joinSql(products.lookups, tables)} WHERE ${id} IS NOT NULL`;
   return `WITH list AS (${list})
-    SELECT * FROM list UNION ALL SELECT * FROM (${DESCRIBED}) ANTI JOIN list USING (product_id)`;
+    SELECT * FROM list UNION ALL BY NAME SELECT * FROM (${DESCRIBED}) ANTI JOIN list USING (product_id)`;
 }
 
 /** SELECT of the stores of the list, or of those the lines name. */

@@ -1,0 +1,41 @@
+import { codeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
+import type { Source } from '../source.ts';
+import { literal } from '../sql-text.ts';
+import { columnReader, listSql } from './column-sql.ts';
+import type { SourceDeclaration } from './declaration.ts';
+
+const FIRST_DAY = '(SELECT min(business_date) FROM silver.transaction_lines)';
+const LAST_DAY = '(SELECT max(business_date) FROM silver.transaction_lines)';
+
+/**
+ * SELECTs of what a source lists beside its lines: who supplies its products, and the stock it has. A stock list says
+ * nothing of deliveries: the ledger opens with what must have come in by the end, and goes down by the sales to the list.
+ */
+export function listedRecords(declaration: SourceDeclaration): NonNullable<Source['records']> {
+  const { suppliers, stock, tables } = declaration;
+  const read = columnReader([]);
+  const listedSuppliers = suppliers && {
+    suppliers: `SELECT ${codeSql(read.text(suppliers.id))} AS supplier_id, ${wordsSql(read.text(suppliers.name))} AS supplier_name
+      FROM (${listSql(suppliers.table, tables)}) AS l WHERE ${codeSql(read.text(suppliers.id))} IS NOT NULL`,
+  };
+  if (!stock) return { ...listedSuppliers };
+  const store = literal(stock.store);
+  const list = `SELECT upper(${codeSql(read.text(stock.product))}) AS product_id, ${codeSql(read.text(stock.supplier))} AS supplier_id,
+      ${wholeNumberSql(read.text(stock.onHand))} AS on_hand, ${wholeNumberSql(read.text(stock.onOrder))} AS on_order
+    FROM (${listSql(stock.table, tables)}) AS l WHERE ${wholeNumberSql(read.text(stock.onHand))} IS NOT NULL`;
+  const sold = `SELECT business_date, product_id, line_type, CAST(sum(quantity) AS INTEGER) AS units
+    FROM silver.transaction_lines SEMI JOIN (${list}) USING (product_id) WHERE fulfilment_store_id = ${store} GROUP BY ALL`;
+  return {
+    ...listedSuppliers,
+    inventoryMovements: `
+      SELECT business_date, ${store} AS store_id, product_id, line_type AS movement_type, '' AS reference, -units AS units
+      FROM (${sold})
+      UNION ALL SELECT ${FIRST_DAY}, ${store}, product_id, 'opening', 'stock list', CAST(on_hand + coalesce(s.units, 0) AS INTEGER)
+      FROM (${list}) LEFT JOIN (SELECT product_id, sum(units) AS units FROM (${sold}) GROUP BY ALL) AS s USING (product_id)`,
+    inventorySnapshots: `SELECT ${LAST_DAY} AS snapshot_date, ${store} AS store_id, product_id, on_hand FROM (${list})`,
+    purchaseOrderLines: `SELECT 'ON ORDER' AS order_number,
+        CAST(row_number() OVER (ORDER BY product_id) AS INTEGER) AS line_number, supplier_id, ${store} AS store_id, product_id,
+        on_order AS ordered_units
+      FROM (${list}) WHERE on_order > 0 AND supplier_id IS NOT NULL`,
+  };
+}
