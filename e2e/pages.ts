@@ -19,6 +19,7 @@ export const SEEN_PAGES: readonly SeenPage[] = [
   { name: 'customers', path: '/customers', complete: '[data-cohorts]', account: EXECUTIVE },
   { name: 'customer', path: '/customers/1', complete: '[data-timeline]', account: CUSTOMER_CARER },
   { name: 'baskets', path: '/baskets', complete: '[data-painted="true"]', account: EXECUTIVE },
+  { name: 'reference', path: '/reference', complete: 'h1', account: EXECUTIVE },
   { name: 'import-report', path: '/lake', complete: '[data-outcome="total"]', account: EXECUTIVE },
   {
     name: 'inventory',
