@@ -34,8 +34,8 @@ export async function estimatesOf(productId: string): Promise<Record<string, str
   const [row = {}] = await rawRows(`
     SELECT CAST(round(elasticity, 2) AS decimal(9,2)) AS elasticity, grade, recommended_price AS recommendedPrice,
       margin_change AS marginChange, margin_change_lower AS marginLower, margin_change_upper AS marginUpper,
-      CAST(round(units_change) AS int) AS unitsChange, as_of_date AS asOf
-    FROM ${gold('price_recommendations')} JOIN ${gold('price_elasticities')} USING (product_id)
+      CAST(round(units_change) AS int) AS unitsChange, r.as_of_date AS asOf
+    FROM ${gold('price_recommendations')} AS r JOIN ${gold('price_elasticities')} AS e USING (product_id)
     WHERE product_id = '${productId}'`);
   return row;
 }
