@@ -3,9 +3,12 @@ import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
 
 test('Ctrl-K finds a store from any page, and Enter leads there', async ({ page }) => {
   await signIn(page, EXECUTIVE, '/lake');
-  await page.keyboard.press('Control+k');
   const search = page.getByRole('searchbox', { name: /^Search/ });
-  await expect(search).toBeFocused();
+  // The keys are heard once the page has come alive.
+  await expect(async () => {
+    if (!(await search.isVisible())) await page.keyboard.press('Control+k');
+    await expect(search).toBeFocused({ timeout: 3_000 });
+  }).toPass();
   await search.fill('brigh');
   await expect(page.getByRole('menuitem', { name: /Brighton Lanes/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
