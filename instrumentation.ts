@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
     const { requireSafeStart } = await import('#server/auth/require-safe-start.ts');
     requireSafeStart();
+    const { tellReaderLocale } = await import('#server/shared/reader-locale.ts');
+    tellReaderLocale();
     const { keepRawResponses } = await import('#server/live/raw-response.ts');
     keepRawResponses('/api/live');
   }

@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '#components/query-provider.tsx';
+import { localeNow } from '#lib/locale.ts';
 import { figuresAreHidden } from '#lib/privacy.ts';
 import './globals.css';
 
@@ -26,7 +27,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const hidden = figuresAreHidden((await headers()).get('cookie'));
   return (
-    <html lang="en-GB" data-privacy={hidden ? 'on' : undefined} suppressHydrationWarning>
+    <html
+      lang="en-GB"
+      data-locale={localeNow()}
+      data-privacy={hidden ? 'on' : undefined}
+      suppressHydrationWarning
+    >
       <body className="min-h-dvh bg-canvas font-sans text-ink antialiased">
         <NuqsAdapter>
           <QueryProvider>{children}</QueryProvider>

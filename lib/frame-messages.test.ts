@@ -7,7 +7,7 @@ test('a period, a theme and a locale are understood', () => {
     { retailPulse: 'period', period: 'last-7-days' },
     { retailPulse: 'period', from: '2026-10-01', to: '2026-10-31' },
     { retailPulse: 'theme', theme: 'dark' },
-    { retailPulse: 'locale', locale: 'en-GB' },
+    { retailPulse: 'locale', locale: 'de-DE' },
   ])
     assert.deepEqual(readHostMessage(message), { kind: 'understood', message });
 });
@@ -18,7 +18,7 @@ test('what cannot be done is refused with the reason, not ignored', () => {
     { retailPulse: 'period', from: '2026-10-31', to: '2026-10-01' },
     { retailPulse: 'period', from: "2026-10-01'", to: '2026-10-31' },
     { retailPulse: 'theme', theme: 'url(//evil)' },
-    { retailPulse: 'locale', locale: 'de-DE' },
+    { retailPulse: 'locale', locale: 'xx-XX' },
     { retailPulse: 'navigate', path: '/admin' },
   ]) {
     const read = readHostMessage(message);

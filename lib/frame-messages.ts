@@ -1,5 +1,5 @@
 import { isBusinessDate } from './business-date.ts';
-import { LOCALE } from './figures.ts';
+import { isLocale, LOCALES, type Locale } from './locale.ts';
 import { PERIOD_PRESETS } from './period.ts';
 
 /** What the page around a frame may ask of it; each message names itself in `retailPulse`. */
@@ -7,7 +7,7 @@ export type HostMessage =
   | { readonly retailPulse: 'period'; readonly period: string }
   | { readonly retailPulse: 'period'; readonly from: string; readonly to: string }
   | { readonly retailPulse: 'theme'; readonly theme: Theme }
-  | { readonly retailPulse: 'locale'; readonly locale: string };
+  | { readonly retailPulse: 'locale'; readonly locale: Locale };
 
 /** What the frame tells the page around it. Heights are CSS pixels. */
 export type FrameMessage =
@@ -46,9 +46,9 @@ export function readHostMessage(data: unknown): ReadMessage {
         : refused(`one of ${THEMES.join(', ')}`);
     }
     case 'locale':
-      return locale === LOCALE
+      return isLocale(locale)
         ? understood({ retailPulse: asked, locale })
-        : refused(`only ${LOCALE} so far`);
+        : refused(`one of ${LOCALES.join(', ')}`);
     default:
       return refused('no such message');
   }

@@ -1,6 +1,7 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { askForLocale } from '#components/locale-of-page.ts';
 import { type FrameMessage, type HostMessage, readHostMessage } from '#lib/frame-messages.ts';
 
 interface FrameLinkProps {
@@ -25,6 +26,7 @@ export function FrameLink({ origins, signedIn, children }: FrameLinkProps) {
     const obey = (message: HostMessage) => {
       if (message.retailPulse === 'theme')
         document.documentElement.style.colorScheme = message.theme === 'system' ? '' : message.theme;
+      if (message.retailPulse === 'locale') askForLocale(message.locale);
       if (message.retailPulse !== 'period') return;
       const { retailPulse: _, ...period } = message;
       router.replace(`${path}?${new URLSearchParams(period)}`, { scroll: false });

@@ -68,6 +68,8 @@ for (const cookies of ['allowed', 'blocked'] as const) {
       await tell(page, { retailPulse: 'theme', theme: 'dark' });
       await expect(frameOf(page).locator('html')).toHaveCSS('color-scheme', 'dark');
       await tell(page, { retailPulse: 'locale', locale: 'de-DE' });
+      await expect(figure).toHaveText(/^[\d.]+,\d\d\s£$/);
+      await tell(page, { retailPulse: 'locale', locale: 'xx-XX' });
       await expect
         .poll(async () => (await heard(page)).find(({ retailPulse }) => retailPulse === 'refused'))
         .toMatchObject({ asked: 'locale' });
