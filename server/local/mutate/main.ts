@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { runEdge } from './edge.ts';
 import { findMutations, type Mutation } from './mutations.ts';
 
 // npm run mutate [-- word…]: takes out one guard, scope predicate, token check, escape or audit record at a time, on a
-// scratch copy, and runs the tests that must notice. Words choose by kind or file; --list only shows the list.
+// scratch copy, and runs the tests that must notice. Words choose by kind or file; --list only shows the list, --edge
+// takes out a few that only a browser meets, with a build and a run of the suite's spec for each.
 const COPY = '.data/mutate';
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -60,6 +62,11 @@ function inWords({ kind, file, line, lost }: Mutation): string {
 }
 
 makeCopy();
+if (process.argv.includes('--edge')) {
+  const unnoticed = runEdge(COPY);
+  rmSync(COPY, { recursive: true });
+  process.exit(unnoticed.length);
+}
 const tests = [...new Set(chosen.flatMap((mutation) => mutation.tests))].flatMap((test) =>
   globSync(test, { cwd: COPY }),
 );
