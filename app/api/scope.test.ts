@@ -71,6 +71,12 @@ describe('what is taken away', () => {
     assert.match(await (await exported('?store=S-001', { roles: ['executive'] })).text(), /"S-001"/);
   });
 
+  test('is refused in the same words for a store of others and for one that there is not', async () => {
+    const [theirs, none] = await Promise.all(['S-001', 'S-999'].map((id) => exported(`?store=${id}`)));
+    assert.equal(await theirs?.text(), await none?.text());
+    assert.deepEqual([...(theirs?.headers ?? [])], [...(none?.headers ?? [])]);
+  });
+
   test('is written down with its scope before it is given, or not given', async () => {
     await exported('');
     const [record] = (await auditLedger().list({ action: 'export' })).records;

@@ -73,6 +73,14 @@ for (const cookies of ['allowed', 'blocked'] as const) {
       await expect
         .poll(async () => (await heard(page)).find(({ retailPulse }) => retailPulse === 'refused'))
         .toMatchObject({ asked: 'locale' });
+
+      // The session ends: sign-in is offered in place, and the figures stay.
+      await context.clearCookies({ name: '__Host-rp_session' });
+      await frameOf(page)
+        .locator('html')
+        .evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await expect(frameOf(page).getByRole('button', { name: /sign in with microsoft/i })).toBeVisible();
+      await expect(figure).toBeVisible();
     } finally {
       await close();
     }
