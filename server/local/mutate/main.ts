@@ -42,10 +42,15 @@ function noticedBy(mutation: Mutation): string | undefined {
   try {
     const own = mutation.file.replace(/\.ts$/, '.test.ts');
     const tests = [own, ...mutation.tests].flatMap((pattern) => globSync(pattern, { cwd: COPY }));
-    return [...new Set(tests)].find((test) => !passes(test));
+    return [...new Set(tests)].find(fails);
   } finally {
     writeFileSync(place, whole);
   }
+}
+
+/** Twice: on a busy machine a test may fail once for want of time. */
+function fails(test: string): boolean {
+  return !passes(test) && !passes(test);
 }
 
 function passes(test: string): boolean {
@@ -70,7 +75,7 @@ if (process.argv.includes('--edge')) {
 const tests = [...new Set(chosen.flatMap((mutation) => mutation.tests))].flatMap((test) =>
   globSync(test, { cwd: COPY }),
 );
-const broken = [...new Set(tests)].filter((test) => !passes(test));
+const broken = [...new Set(tests)].filter(fails);
 if (broken.length > 0) {
   console.error(`These fail with everything in its place, so they can tell nothing: ${broken.join(', ')}`);
   process.exit(1);
