@@ -110,6 +110,8 @@ export const PAGES = {
     title: 'Customers',
     group: 'trade',
     roles: ['executive', 'regional-manager', 'store-manager', 'customer-care'],
+    // What a reveal shows stands on it for a while.
+    label: 'Confidential - PII',
   },
   // Rules are of the whole chain, as the lake is.
   baskets: { path: '/baskets', title: 'Baskets', group: 'decide', roles: ['executive', 'pricing-analyst'] },
@@ -120,7 +122,6 @@ export const PAGES = {
     title: 'API',
     group: 'data',
     roles: ['executive', 'regional-manager', 'store-manager', 'pricing-analyst'],
-    label: 'General',
   },
   admin: { path: '/admin', title: 'Administration', group: 'data', roles: ['administrator'] },
 } as const satisfies Record<string, Page>;
