@@ -44,6 +44,7 @@ test('A regional manager sees the stores of their region and no others', async (
 test('Each role finds its own pages and is refused the others', async ({ page }) => {
   await signIn(page, ADMINISTRATOR, '/admin');
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText([
+    'Alerts',
     'Import report',
     'Administration',
   ]);
