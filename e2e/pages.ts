@@ -12,6 +12,14 @@ export interface SeenPage {
 }
 
 export const SEEN_PAGES: readonly SeenPage[] = [
+  {
+    name: 'overview',
+    path: '/executive?basis=last-year',
+    complete: '[data-painted="true"]',
+    account: EXECUTIVE,
+  },
+  { name: 'stores', path: '/stores', complete: '[data-benchmarks]', account: EXECUTIVE },
+  { name: 'store', path: '/stores/S-003?basis=last-year', complete: '[data-shelf-gaps]', account: MANAGER },
   { name: 'sales', path: '/sales', complete: '[data-painted="true"]', account: EXECUTIVE },
   { name: 'sales-one-store', path: '/sales', complete: '[data-painted="true"]', account: MANAGER },
   { name: 'today', path: '/today', complete: '[data-painted="true"]', account: EXECUTIVE },
