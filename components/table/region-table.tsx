@@ -26,7 +26,8 @@ export function RegionTable({ rows, compared, comparable, withMargin, currency }
     return found ? relativeChange(found.now?.netSales ?? null, found.before?.netSales ?? null) : null;
   };
   return (
-    <div className="relative overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+    <section aria-label="Net sales by region" tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">Net sales by region</caption>
         <thead className="text-ink-muted">
@@ -85,6 +86,6 @@ export function RegionTable({ rows, compared, comparable, withMargin, currency }
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -6,7 +6,8 @@ const FIGURE = 'py-1.5 pl-4 text-right whitespace-nowrap';
 
 export function ShelfTable({ gaps, most }: { gaps: readonly ShelfGap[]; most: number }) {
   return (
-    <div className="relative overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+    <section aria-label="Products without a unit on hand" tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full text-sm" data-shelf-gaps>
         <caption className="sr-only">Products without a unit on hand</caption>
         <thead className="text-ink-muted">
@@ -54,6 +55,6 @@ export function ShelfTable({ gaps, most }: { gaps: readonly ShelfGap[]; most: nu
       {gaps.length === most ? (
         <p className="pt-2 text-sm text-ink-muted">{`The first ${most}; there may be more.`}</p>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -14,7 +14,8 @@ export function StaffingTable({
   currency: string;
 }) {
   return (
-    <div className="relative overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+    <section aria-label="Weekdays" tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">People, conversion and hours by weekday</caption>
         <thead className="text-ink-muted">
@@ -63,6 +64,6 @@ export function StaffingTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
