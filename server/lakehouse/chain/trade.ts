@@ -30,14 +30,18 @@ function occasion(day: ReturnType<typeof firstDay>): number {
   return day >= addDays(easter, -7) && day < easter ? 1.12 : 1;
 }
 
-/** Two weeks at a reduced price for about one product in eight, in every store. */
+/** Fortnights after the last day whose promotions are planned already. */
+const FORTNIGHTS_PLANNED = 3;
+
+/** Two weeks at a reduced price for about one product in eight, in every store; the next ones are planned. */
 export const PROMOTIONS = `
   SELECT item_code, fortnight, reduction, DATE '2000-01-03' + CAST(14 * fortnight AS INTEGER) AS from_date,
     concat('PR', fortnight, '-', lpad(CAST(CAST(100 * reduction AS INTEGER) AS VARCHAR), 2, '0')) AS promotion_code
   FROM (
     SELECT *, [0.10, 0.15, 0.20, 0.25, 0.30][1 + CAST(floor(5 * uniform('reduction', key)) AS INTEGER)] AS reduction
     FROM (SELECT item_code, fortnight, concat(item_code, '/', fortnight) AS key
-      FROM product_list, (SELECT DISTINCT fortnight FROM days))
+      FROM product_list, (SELECT DISTINCT fortnight FROM days
+        UNION SELECT max(fortnight) + ahead FROM days, range(1, ${FORTNIGHTS_PLANNED} + 1) AS a(ahead) GROUP BY ahead))
   ) WHERE uniform('promotion', key) < 0.12`;
 
 /** Demand rises this much beyond what the lower price explains, for being on show. */

@@ -38,7 +38,8 @@ export function forecastDemand(cube: DemandCube, tree: DemandTree, end: number):
       tree.nodes.map(({ parent, level }, at) => {
         const mean = sums[at * horizon + step] ?? 0;
         const { ratio, variance } = own[at] ?? {};
-        if (level === 'product') return { parent, mean, variance: Math.max(LEAST_VARIANCE, mean) };
+        // What is shut or not sold takes no share of what is left over.
+        if (level === 'product') return { parent, mean, variance: mean };
         return ratio && variance
           ? { parent, mean: mean * (ratio[step] ?? 1), variance: Math.max(LEAST_VARIANCE, variance) }
           : { parent, mean: null, variance: 1 };
