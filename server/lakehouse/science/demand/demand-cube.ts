@@ -21,6 +21,16 @@ export interface CubeStore {
   readonly region: string;
   /** By day, ahead too: 1 where it trades. */
   readonly isOpen: Uint8Array;
+  /** Null where nobody noted any. */
+  readonly weather: StoreWeather | null;
+}
+
+/** By day, ahead as far as it is foreseen: NaN where it is not known. */
+export interface StoreWeather {
+  /** Highest of the day, degrees Celsius. */
+  readonly temperature: Float32Array;
+  /** Millimetres of the day. */
+  readonly rain: Float32Array;
 }
 
 export interface CubeProduct {

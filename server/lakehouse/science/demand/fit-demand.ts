@@ -1,9 +1,10 @@
 import { type CubePair, type DemandCube, EMPTY, IN_STOCK, weekdayOf } from './demand-cube.ts';
 import { type OfferEffect, offerEffects, offerFactor, type ProductDays } from './offer-effects.ts';
+import { NO_WEATHER, type WeatherEffect, weatherEffect, weatherFactors } from './weather-effects.ts';
 
 /**
- * Demand as a product of four: how much a pair draws (`rates`), how the chain's trade in the category stands on the day
- * (`index`, about 1), how the store's week differs from the chain's (`week`), and price and promotion (`effects`).
+ * Demand as a product of five: how much a pair draws (`rates`), how the chain's trade in the category stands on the day
+ * (`index`, about 1), how the store's week differs from the chain's (`week`), price and promotion (`effects`), and the store's weather.
  */
 export interface DemandFit {
   /** Days seen: nothing from this day on was looked at. */
@@ -15,6 +16,7 @@ export interface DemandFit {
   /** By store and weekday. */
   readonly week: readonly Float64Array[];
   readonly effects: readonly OfferEffect[];
+  readonly weather: WeatherEffect;
 }
 
 const ROUNDS = 4;
@@ -32,6 +34,8 @@ export function fitDemand(cube: DemandCube, end: number, halfLife: number): Dema
   const factors = products.map(() => new Float64Array(end).fill(1));
   let index: Float64Array[] = categories.map(() => new Float64Array(end).fill(1));
   let week: Float64Array[] = stores.map(() => new Float64Array(7).fill(1));
+  let weather = NO_WEATHER;
+  let skies = stores.map((store) => weatherFactors(store, weather, end, end));
   let rates: Float64Array = new Float64Array(pairs.length).fill(Number.NaN);
   const demand = (pair: CubePair, at: number, day: number, expected: number) => {
     const sold = pair.sold[day] ?? 0;
@@ -47,9 +51,11 @@ export function fitDemand(cube: DemandCube, end: number, halfLife: number): Dema
       const own = index[products[pair.product]?.category ?? 0] ?? new Float64Array();
       const factor = factors[pair.product] ?? new Float64Array();
       const days = week[pair.store] ?? new Float64Array();
+      const sky = skies[pair.store] ?? new Float64Array();
       for (let day = pair.from; day < end; day++) {
         if (!isOpen[day]) continue;
-        const exposure = (own[day] ?? 0) * (days[weekdays[day] ?? 0] ?? 1) * (factor[day] ?? 1);
+        const exposure =
+          (own[day] ?? 0) * (days[weekdays[day] ?? 0] ?? 1) * (factor[day] ?? 1) * (sky[day] ?? 1);
         if (!(exposure > 0)) continue;
         const units = demand(pair, at, day, (rates[at] ?? 0) * exposure);
         if (!Number.isNaN(units)) visit(at, pair, day, units, exposure);
@@ -61,6 +67,7 @@ export function fitDemand(cube: DemandCube, end: number, halfLife: number): Dema
     const sums = categories.map(() => ({ units: new Float64Array(end), expected: new Float64Array(end) }));
     const whole = { units: new Float64Array(end), expected: new Float64Array(end) };
     const byWeekday = stores.map(() => ({ units: new Float64Array(7), expected: new Float64Array(7) }));
+    const byStore = stores.map(() => ({ units: new Float64Array(end), expected: new Float64Array(end) }));
     const byProduct: ProductDays[] = products.map(() => ({
       sold: new Float64Array(end),
       expected: new Float64Array(end),
@@ -72,6 +79,7 @@ export function fitDemand(cube: DemandCube, end: number, halfLife: number): Dema
       add(sums[category], day, units, expected / today);
       add(whole, day, units, expected / today);
       add(byWeekday[store], weekdays[day] ?? 0, units, expected);
+      add(byStore[store], day, units, expected / (skies[store]?.[day] ?? 1));
       const own = byProduct[product];
       if (!own) return;
       own.sold[day] = (own.sold[day] ?? 0) + units;
@@ -84,6 +92,8 @@ export function fitDemand(cube: DemandCube, end: number, halfLife: number): Dema
         return (sum + INDEX_PRIOR * chain) / ((expected[day] ?? 0) + INDEX_PRIOR);
       }),
     );
+    weather = weatherEffect(stores, byStore, end);
+    skies = stores.map((store) => weatherFactors(store, weather, end, end));
     effects = offerEffects(products, byProduct, end);
     for (const [i, product] of products.entries())
       for (let day = 0; day < end; day++) {
@@ -91,7 +101,7 @@ export function fitDemand(cube: DemandCube, end: number, halfLife: number): Dema
         if (own) own[day] = offerFactor(product, effects[i] ?? { elasticity: 0, uplift: 0 }, day, end - 1);
       }
   }
-  return { end, rates: drawnRates(cube, walk, weights), index, week, effects };
+  return { end, rates: drawnRates(cube, walk, weights), index, week, effects, weather };
 }
 
 /** Only what the chain's own week leaves over belongs to a store, or index and weeks would both take the same. */

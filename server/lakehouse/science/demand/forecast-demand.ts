@@ -5,6 +5,7 @@ import { type DemandCube, EMPTY, weekdayOf } from './demand-cube.ts';
 import { type DemandTree, sumsUp } from './demand-tree.ts';
 import { type DemandFit, fitDemand } from './fit-demand.ts';
 import { offerFactor } from './offer-effects.ts';
+import { weatherFactors } from './weather-effects.ts';
 
 export interface DemandForecast {
   readonly fit: DemandFit;
@@ -67,13 +68,16 @@ export function expectedDemand(
       offerFactor(product, fit.effects[at] ?? { elasticity: 0, uplift: 0 }, from + step, fit.end - 1),
     ),
   );
+  // What came is not what was foreseen: a forecast from a past day looks at no weather after it.
+  const until = fit.end === cube.days ? from + steps : fit.end;
+  const skies = cube.stores.map((store) => weatherFactors(store, fit.weather, fit.end, until));
   const expected = new Float64Array(cube.pairs.length * steps);
   for (const [at, { store, product }] of cube.pairs.entries()) {
     const isOpen = cube.stores[store]?.isOpen ?? new Uint8Array();
     const own = index[cube.products[product]?.category ?? 0] ?? new Float64Array();
     for (let step = 0; step < steps; step++) {
       if (!isOpen[from + step]) continue;
-      const week = fit.week[store]?.[weekdays[step] ?? 0] ?? 1;
+      const week = (fit.week[store]?.[weekdays[step] ?? 0] ?? 1) * (skies[store]?.[from + step] ?? 1);
       expected[at * steps + step] =
         (fit.rates[at] ?? 0) * (own[step] ?? 0) * week * (factors[product]?.[step] ?? 1);
     }

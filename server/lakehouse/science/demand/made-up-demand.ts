@@ -60,7 +60,12 @@ export function madeUpDemand({
   const cube: DemandCube = {
     ...{ firstDay: '2025-10-20', days, horizon, pairs, categories: ['Bowls', 'Lamps', 'Plants'] },
     stores: Array.from({ length: stores }, (_, at) => ({
-      ...{ id: `S-${at}`, region: at % 2 === 0 ? 'North' : 'South', isOpen: new Uint8Array(length).fill(1) },
+      ...{
+        id: `S-${at}`,
+        region: at % 2 === 0 ? 'North' : 'South',
+        isOpen: new Uint8Array(length).fill(1),
+        weather: null,
+      },
     })),
     products: offers.map((reduction, at) => ({ id: `P-${at}`, category: at % 3, logPrice: null, reduction })),
     holidays: new Array<string>(length).fill(''),

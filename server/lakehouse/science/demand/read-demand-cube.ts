@@ -6,6 +6,7 @@ import {
   type DemandCube,
   EMPTY,
   RAN_OUT,
+  type StoreWeather,
 } from './demand-cube.ts';
 
 /** Pairs beyond these are too many to hold; the ones that sell least are left out and counted. */
@@ -49,6 +50,7 @@ async function readStores(bench: Bench, first: string, days: number, horizon: nu
     SELECT s.store_id AS id, any_value(region) AS region, list(DISTINCT CAST(day - ${first} AS INTEGER)) AS traded,
       coalesce(any_value(closed_on) <= ${first} + ${days}, false) AS shut
     FROM sold_days AS d JOIN silver.stores AS s USING (store_id) GROUP BY s.store_id ORDER BY s.store_id`);
+  const skies = await readWeather(bench, first, days + horizon);
   return rows.map(({ id, region, traded, shut }) => {
     const isOpen = new Uint8Array(days + horizon);
     for (const day of traded) isOpen[day] = 1;
@@ -56,8 +58,31 @@ async function readStores(bench: Bench, first: string, days: number, horizon: nu
       isOpen[day] = [1, 2, 3, 4, 5, 6, 7, 8].some((back) => isOpen[day - 7 * back] && day - 7 * back < days)
         ? 1
         : 0;
-    return { id, region, isOpen };
+    return { id, region, isOpen, weather: skies.get(id) ?? null };
   });
+}
+
+/** Weather by store as it was seen, and as it is foreseen for as many days as that was done. */
+async function readWeather(bench: Bench, first: string, length: number): Promise<Map<string, StoreWeather>> {
+  const rows = await bench.rows<{ id: string; days: number[]; temperature: number[]; rain: number[] }>(`
+    SELECT store_id AS id, list(CAST(business_date - ${first} AS INTEGER) ORDER BY business_date) AS days,
+      list(CAST(temperature_max_c AS DOUBLE) ORDER BY business_date) AS temperature,
+      list(CAST(precipitation_mm AS DOUBLE) ORDER BY business_date) AS rain
+    FROM silver.weather WHERE business_date >= ${first} GROUP BY store_id`);
+  return new Map(
+    rows.map(({ id, days, temperature, rain }) => {
+      const weather = {
+        temperature: new Float32Array(length).fill(Number.NaN),
+        rain: new Float32Array(length).fill(Number.NaN),
+      };
+      for (const [i, day] of days.entries()) {
+        if (day >= length) continue;
+        weather.temperature[day] = temperature[i] ?? Number.NaN;
+        weather.rain[day] = rain[i] ?? Number.NaN;
+      }
+      return [id, weather];
+    }),
+  );
 }
 
 async function readProducts(bench: Bench, first: string, days: number, horizon: number) {
