@@ -14,10 +14,12 @@ const DAYS_BACK = 28;
 
 export function forecastLines(
   parts: readonly ForecastPart[],
+  title: string,
   address: (part: ForecastPart) => string | null,
 ): ForecastLine[] {
   return parts.map((part) => ({
     ...part,
+    expected: title === 'Product' ? part.expected : Math.round(part.expected),
     name: part.name || 'No category',
     address: address(part),
     change: part.sold > 0 ? part.expected / DAYS_AHEAD / (part.sold / DAYS_BACK) - 1 : null,
@@ -27,7 +29,13 @@ export function forecastLines(
 
 export const forecastColumns = (title: string): readonly TableColumn<ForecastLine>[] => [
   { id: 'name', title, kind: 'text', href: 'address', detail: 'id' },
-  { id: 'expected', title: 'Expected', kind: 'ratio', metric: 'expectedDemand', bar: true },
+  {
+    id: 'expected',
+    title: 'Expected',
+    kind: title === 'Product' ? 'ratio' : 'count',
+    metric: 'expectedDemand',
+    bar: true,
+  },
   { id: 'change', title: 'Against 28 days', kind: 'change', metric: 'expectedDemand', wide: true },
   { id: 'cover', title: 'Days of cover', kind: 'ratio', metric: 'daysOfCover' },
   { id: 'orderUnits', title: 'To order', kind: 'count', metric: 'orderUnits' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { businessDate } from './business-date.ts';
-import { explainOrder, type OrderLine } from './order-line.ts';
+import { explainOrder, type OrderLine, orderAtAGlance } from './order-line.ts';
 import { daysOfCover, sellThroughRate } from './stock-health.ts';
 
 const line: OrderLine = {
@@ -11,6 +11,9 @@ const line: OrderLine = {
   ...{ reviewPeriodDays: 7, leadTimeMean: 5.86, leadTimeDeviation: 1.53, reason: 'order', retailValue: null },
   runsOutOn: businessDate('2026-11-23'),
 };
+
+test('an order says at a glance what is there of what is needed', () =>
+  assert.equal(orderAtAGlance(line), '1 held or coming of 66 for 13 days; packs of 12'));
 
 test('an order says what it stands on, how it was rounded, and what happens without it', () => {
   assert.equal(

@@ -31,17 +31,25 @@ export interface OrderLine {
   readonly retailValue: MinorUnits | null;
 }
 
-export type ExplainedOrderLine = OrderLine & { readonly why: string; readonly line: string };
+export interface ExplainedOrderLine extends OrderLine {
+  readonly line: string;
+  /** In a few words, for a glance. */
+  readonly why: string;
+  /** In whole sentences. */
+  readonly explanation: string;
+}
 
 export const ORDER_COLUMNS: readonly TableColumn<ExplainedOrderLine>[] = [
-  { id: 'productName', title: 'Product', kind: 'text', detail: 'productId' },
-  { id: 'storeId', title: 'Store', kind: 'text' },
+  { id: 'productName', title: 'Product', kind: 'text', detail: 'line' },
   { id: 'orderUnits', title: 'Order', kind: 'count' },
   { id: 'runsOutOn', title: 'Runs out', kind: 'day' },
-  { id: 'available', title: 'Available', kind: 'count', wide: true },
-  { id: 'inventoryPosition', title: 'Position', kind: 'count', wide: true },
-  { id: 'reorderPoint', title: 'Reorder point', kind: 'count', wide: true },
   { id: 'why', title: 'Why', kind: 'text', wide: true },
+  { id: 'explanation', title: 'Explanation', kind: 'text', optional: true },
+  { id: 'storeId', title: 'Store', kind: 'text', optional: true },
+  { id: 'productId', title: 'Product id', kind: 'text', optional: true },
+  { id: 'available', title: 'Available', kind: 'count', optional: true },
+  { id: 'inventoryPosition', title: 'Position', kind: 'count', optional: true },
+  { id: 'reorderPoint', title: 'Reorder point', kind: 'count', optional: true },
   { id: 'supplierName', title: 'Supplier', kind: 'text', optional: true },
   { id: 'packSize', title: 'Pack', kind: 'count', optional: true },
   { id: 'minimumOrder', title: 'Minimum', kind: 'count', optional: true },
@@ -54,6 +62,12 @@ export const ORDER_COLUMNS: readonly TableColumn<ExplainedOrderLine>[] = [
   { id: 'leadTimeDeviation', title: 'Lead time varies by', kind: 'ratio', optional: true },
   { id: 'retailValue', title: 'Value at price', kind: 'money', optional: true },
 ];
+
+/** Why, at a glance: what is held or coming, of what is needed until the order after this one arrives. */
+export function orderAtAGlance(line: OrderLine): string {
+  const days = line.reviewPeriodDays + (line.leadTimeMean ?? 0);
+  return `${formatCount(line.inventoryPosition)} held or coming of ${formatCount(line.reorderPoint)} for ${formatRatio(days, 0)} days; packs of ${formatCount(line.packSize)}`;
+}
 
 /** Why so many, in the words of who has to place the order. */
 export function explainOrder(line: OrderLine): string {
@@ -76,7 +90,8 @@ export function explainOrder(line: OrderLine): string {
 export function explained(lines: readonly OrderLine[]): ExplainedOrderLine[] {
   return lines.map((line) => ({
     ...line,
-    why: explainOrder(line),
     line: `${line.storeId} ${line.productId}`,
+    why: orderAtAGlance(line),
+    explanation: explainOrder(line),
   }));
 }

@@ -26,15 +26,15 @@ export interface StockTrouble {
 }
 
 const NAMES = [
-  { id: 'productName', title: 'Product', kind: 'text', detail: 'productId' },
-  { id: 'storeId', title: 'Store', kind: 'text' },
+  { id: 'productName', title: 'Product', kind: 'text', detail: 'place' },
+  { id: 'storeId', title: 'Store', kind: 'text', optional: true },
 ] as const satisfies readonly TableColumn<StockTrouble>[];
 
 export const OUT_COLUMNS: readonly TableColumn<StockTrouble>[] = [
   ...NAMES,
   { id: 'demandRate', title: 'Wanted a day', kind: 'ratio' },
-  { id: 'emptyDays', title: 'Empty days', kind: 'count', wide: true },
-  { id: 'lostUnits', title: 'Lost units', kind: 'ratio', wide: true },
+  { id: 'emptyDays', title: 'Empty days', kind: 'count', optional: true },
+  { id: 'lostUnits', title: 'Lost units', kind: 'ratio', optional: true },
   { id: 'lostSales', title: 'Lost sales', kind: 'money', bar: true },
   { id: 'abc', title: 'ABC', kind: 'text', optional: true },
   { id: 'xyz', title: 'XYZ', kind: 'text', optional: true },
@@ -43,7 +43,7 @@ export const OUT_COLUMNS: readonly TableColumn<StockTrouble>[] = [
 export const EXCESS_COLUMNS: readonly TableColumn<StockTrouble>[] = [
   ...NAMES,
   { id: 'excessUnits', title: 'Too much', kind: 'count' },
-  { id: 'daysOfCover', title: 'Days of cover', kind: 'ratio', wide: true },
+  { id: 'daysOfCover', title: 'Days of cover', kind: 'ratio', optional: true },
   { id: 'lastSoldOn', title: 'Last sold', kind: 'day', wide: true },
   { id: 'excessValue', title: 'Value at price', kind: 'money', bar: true },
   { id: 'available', title: 'Available', kind: 'count', optional: true },
@@ -52,9 +52,9 @@ export const EXCESS_COLUMNS: readonly TableColumn<StockTrouble>[] = [
 export const PHANTOM_COLUMNS: readonly TableColumn<StockTrouble>[] = [
   ...NAMES,
   { id: 'available', title: 'On record', kind: 'count' },
-  { id: 'demandRate', title: 'Wanted a day', kind: 'ratio' },
+  { id: 'demandRate', title: 'Wanted a day', kind: 'ratio', optional: true },
   { id: 'lastSoldOn', title: 'Last sold', kind: 'day', wide: true },
-  { id: 'phantomScore', title: 'Chance it is not there', kind: 'rate' },
+  { id: 'phantomScore', title: 'Not there', kind: 'rate' },
 ];
 
 /** A move of stock between two stores, as the store of the row sees it. */
@@ -75,7 +75,7 @@ export const TRANSFER_COLUMNS: readonly TableColumn<TransferSuggestion & { reado
   { id: 'productName', title: 'Product', kind: 'text', detail: 'productId' },
   { id: 'what', title: 'Move', kind: 'text' },
   { id: 'units', title: 'Units', kind: 'count' },
-  { id: 'neededBy', title: 'Needed by', kind: 'day', wide: true },
+  { id: 'neededBy', title: 'Needed by', kind: 'day', optional: true },
   { id: 'savedSales', title: 'Sales saved', kind: 'money', bar: true },
 ];
 

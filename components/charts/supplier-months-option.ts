@@ -37,9 +37,9 @@ export function supplierMonthsOption(
         nameTextStyle: label,
         min: 0,
         max: 1,
-        splitNumber: 4,
+        interval: 0.25,
         splitLine: { lineStyle: { color: palette.line } },
-        axisLabel: { ...label, formatter: (share: number) => formatRate(share) },
+        axisLabel: { ...label, formatter: (share: number) => `${Math.round(share * 100)}%` },
       },
       {
         type: 'value',

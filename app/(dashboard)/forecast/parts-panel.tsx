@@ -31,7 +31,9 @@ export async function PartsPanel({ view }: { view: ForecastView }) {
               caption={`Expected by ${title.toLowerCase()}`}
               rowId="id"
               columns={forecastColumns(title)}
-              rows={forecastLines(rows, ({ id }) => (id ? forecastAddress(view, { [param]: id }) : null))}
+              rows={forecastLines(rows, title, ({ id }) =>
+                id ? forecastAddress(view, { [param]: id }) : null,
+              )}
               currency={lake.currency}
             />
           )

@@ -15,10 +15,10 @@ export async function ExcessPanel({ view }: { view: StockView }) {
   return (
     <Panel
       title="Too much, or dead"
-      subtitle="Dearest first, at the price now"
+      subtitle="The 12 dearest, at the price now"
       action={<ExportLink href={stockExport('excess-stock', view)} table="too much stock" />}
     >
-      <Asked ask={() => listExcessStock({ top: 100 }, scope)} timeZone={lake.timeZone}>
+      <Asked ask={() => listExcessStock({ top: 12 }, scope)} timeZone={lake.timeZone}>
         {({ rows }) =>
           rows.length === 0 ? (
             <PanelEmpty>No stock lasts too long.</PanelEmpty>

@@ -15,10 +15,10 @@ export async function PhantomPanel({ view }: { view: StockView }) {
   return (
     <Panel
       title="Count these"
-      subtitle="On record, but silent for longer than chance has it"
+      subtitle="On record, but silent for longer than chance has it; the 12 that cost most"
       action={<ExportLink href={stockExport('phantom-stock', view)} table="stock to count" />}
     >
-      <Asked ask={() => listPhantomStock({ top: 100 }, scope)} timeZone={lake.timeZone}>
+      <Asked ask={() => listPhantomStock({ top: 12 }, scope)} timeZone={lake.timeZone}>
         {({ rows }) =>
           rows.length === 0 ? (
             <PanelEmpty>Nothing on record has been silent for too long.</PanelEmpty>

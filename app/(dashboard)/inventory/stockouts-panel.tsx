@@ -15,10 +15,10 @@ export async function StockoutsPanel({ view }: { view: StockView }) {
   return (
     <Panel
       title="Out of stock"
-      subtitle="What cost most sales in 28 days first"
+      subtitle="The 12 that cost most sales in 28 days"
       action={<ExportLink href={stockExport('stockouts', view)} table="out of stock" />}
     >
-      <Asked ask={() => listStockouts({ top: 100 }, scope)} timeZone={lake.timeZone}>
+      <Asked ask={() => listStockouts({ top: 12 }, scope)} timeZone={lake.timeZone}>
         {({ rows }) =>
           rows.length === 0 ? (
             <PanelEmpty>Every product has stock.</PanelEmpty>

@@ -15,10 +15,10 @@ export async function TransfersPanel({ view }: { view: StockView }) {
   return (
     <Panel
       title="Move between stores"
-      subtitle="From who has too much to who runs out before an order could come"
+      subtitle="From who has too much to who runs out before an order could come; the 12 that save most"
       action={<ExportLink href={stockExport('transfers', view)} table="moves between stores" />}
     >
-      <Asked ask={() => listTransfers({ top: 100 }, scope)} timeZone={lake.timeZone}>
+      <Asked ask={() => listTransfers({ top: 12 }, scope)} timeZone={lake.timeZone}>
         {({ rows }) =>
           rows.length === 0 ? (
             <PanelEmpty>No move would save a sale.</PanelEmpty>

@@ -37,6 +37,7 @@ const parts = (name: string, id: string, title: string, region: string) =>
     INNER JOIN gold.stores AS t ON t.store_id = r.store_id
     LEFT JOIN gold.products AS p ON p.product_id = r.product_id
     WHERE inScope(r.store_id)
+      AND r.order_reason <> 'store_closed'
       AND (@category = N'' OR p.category = @category)
     GROUP BY ${[...new Set([id, title, ...(region.startsWith('CAST') ? [] : [region])])].join(', ')}
     ORDER BY SUM(r.demand_30_days) DESC, ${id}`,

@@ -16,7 +16,7 @@ export const FORECAST_EXPORTS: Readonly<Record<string, TableExport>> = {
       const { title, ...answer } = await askParts(scope, category, productId);
       return exportAnswer(
         forecastColumns(title),
-        { ...answer, rows: forecastLines(answer.rows, () => null) },
+        { ...answer, rows: forecastLines(answer.rows, title, () => null) },
         { period: { from: addDays(lake.lastClosedDate, 1), to: addDays(lake.lastClosedDate, DAYS_AHEAD) } },
       );
     },
