@@ -12,6 +12,8 @@ interface PriceTableProps {
   readonly currency: string;
   readonly personId: string;
   readonly canDecide: boolean;
+  /** Said where there are no rows: what was decided last is still told above it. */
+  readonly empty: string;
 }
 
 /** More are a press away: nobody decides hundreds of prices on one screen. */
@@ -28,7 +30,7 @@ const HEADINGS = [
 ] as const;
 
 /** Recommendations to be decided one by one or together, whatever the hand is on. */
-export function PriceTable({ rows, currency, personId, canDecide }: PriceTableProps) {
+export function PriceTable({ rows, currency, personId, canDecide, empty }: PriceTableProps) {
   const [shown, setShown] = useState(AT_ONCE);
   const [find, setFind] = useQueryState(
     'find',
@@ -139,7 +141,9 @@ export function PriceTable({ rows, currency, personId, canDecide }: PriceTablePr
         </button>
       ) : null}
       {found.length === 0 ? (
-        <p className="py-6 text-center text-ink-muted">No product holds “{find}”.</p>
+        <p className="py-6 text-center text-ink-muted">
+          {rows.length === 0 ? empty : `No product holds “${find}”.`}
+        </p>
       ) : null}
     </div>
   );

@@ -51,10 +51,13 @@ export async function RecommendationsPanel({ filter }: { filter: PriceFilter }) 
             )}
             {rows.length === 0 ? (
               <PanelEmpty>This lake holds no price list, so no price can be recommended.</PanelEmpty>
-            ) : shown.length === 0 ? (
-              <PanelEmpty>{EMPTY[filter]}</PanelEmpty>
             ) : (
-              <PriceTable rows={shown} personId={person.id} {...{ currency, canDecide }} />
+              <PriceTable
+                rows={shown}
+                personId={person.id}
+                empty={EMPTY[filter]}
+                {...{ currency, canDecide }}
+              />
             )}
             {truncated ? (
               <p className="mt-3 text-sm text-ink-muted">
