@@ -8,7 +8,7 @@ const FROM = '2025-11-24';
 
 const figure = (page: Page, name: string) =>
   page.locator(`[data-metric="${name}"] [data-figure]`).innerText();
-const note = (page: Page, name: string) => page.locator(`[data-metric="${name}"] dd`).innerText();
+const note = (page: Page, name: string) => page.locator(`[data-metric="${name}"] > dd`).innerText();
 
 for (const [who, account, store] of [
   ['An executive', EXECUTIVE, undefined],
