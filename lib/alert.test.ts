@@ -92,6 +92,7 @@ test('an alert of a store is for who sees the store, one of the chain for the ro
   const silent = (storeId: string) => ({ rule: 'store-silent', storeId }) as const;
   assert.equal(isFor(silent('S-001'), 'store-manager', one), true);
   assert.equal(isFor(silent('S-002'), 'store-manager', one), false);
+  assert.equal(isFor(silent('S-001'), 'administrator', { kind: 'all' }), false);
   const price = { rule: 'price-gap', storeId: null } as const;
   assert.equal(isFor(price, 'pricing-analyst', { kind: 'all' }), true);
   assert.equal(isFor(price, 'store-manager', one), false);

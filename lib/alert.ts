@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import { mayOpen, type Role } from './roles.ts';
 import { type ScopeOfStores, scopeCovers } from './scope.ts';
 
 const LEADERS = ['executive', 'regional-manager'] as const;
@@ -139,13 +139,13 @@ export interface Alert extends Reading, AlertState {
   readonly id: string;
 }
 
-/** Whether an alert is for a person: of their stores, or of the chain where their role answers for it. */
+/** Whether an alert is for a person: of their stores where their role sees trade, or of the chain where it answers for it. */
 export function isFor(
   { rule, storeId }: Pick<Reading, 'rule' | 'storeId'>,
   role: Role,
   scope: ScopeOfStores,
 ) {
-  if (storeId !== null) return scopeCovers(scope, storeId);
+  if (storeId !== null) return mayOpen(role, 'today') && scopeCovers(scope, storeId);
   return (ALERT_RULES[rule].chainFor as readonly Role[]).includes(role);
 }
 

@@ -12,6 +12,8 @@ export interface Endpoint {
   readonly holdsNetSales: boolean;
   /** `store` in the address narrows it, so that another's store is refused; elsewhere it means nothing. */
   readonly narrows: boolean;
+  /** A row of theirs names another's store, as a transfer names its other end. */
+  readonly namesOthers?: true;
   /** Text that only those it opens to may read. */
   readonly shows?: string;
 }
@@ -43,6 +45,15 @@ const KNOWN: readonly Endpoint[] = [
     opensTo: ({ admin }) => admin,
     holdsNetSales: false,
     shows: 'Blocked accounts',
+  },
+  {
+    path: '/inventory',
+    kind: 'page',
+    narrows: false,
+    namesOthers: true,
+    opensTo: ({ sales: sells, role }) => sells && role !== 'pricing-analyst',
+    holdsNetSales: false,
+    shows: 'Days of cover',
   },
   {
     path: '/pricing',

@@ -81,7 +81,8 @@ function faultOf(
           !endpoint.path.includes(store.id) &&
           new RegExp(`\\b${store.id}\\b`).test(text))),
   );
-  if (endpoint.path !== '/admin' && leaked.length > 0) return `shows ${leaked.map(({ name }) => name)}`;
+  if (endpoint.path !== '/admin' && !endpoint.namesOthers && leaked.length > 0)
+    return `shows ${leaked.map(({ name }) => name)}`;
   if (opens === undefined) return person.account === null && status === 200 ? 'answers nobody' : null;
   const refused = endpoint.kind === 'page' ? status !== 200 : [401, 403].includes(status);
   if (!opens && endpoint.kind !== 'page' && !refused)

@@ -39,7 +39,7 @@ export async function POST(request: Request): Promise<Response> {
     // By the id alone, so that it makes no difference whether there is such an alert.
     const storeId = storeOfAlert(named);
     if (storeId !== null) await requireStores(authority, [storeId]);
-    else if (!isFor({ rule: named.rule, storeId }, role, scope)) throw new OutOfScopeError();
+    if (!isFor({ rule: named.rule, storeId }, role, scope)) throw new OutOfScopeError();
     const isOpen = await alertQueue().note(id, (care) => afterDeed(care, deed, person.account, Date.now()));
     if (isOpen) {
       const { action } = deed;
