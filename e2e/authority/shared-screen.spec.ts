@@ -12,8 +12,8 @@ function readableFigures(page: Page): Promise<string[]> {
       const parent = text.parentElement;
       if (!parent || !/\d/.test(text.textContent ?? '') || !parent.checkVisibility()) continue;
       // What names a thing may hold a digit: a heading, a column, a choice, an id beside a name.
-      if (parent.closest('nav, h1, h2, h3, th, dt, label, button, legend, caption, script, style, select'))
-        continue;
+      const names = 'nav, h1, h2, h3, th, dt, label, button, legend, summary, caption, select, [data-label]';
+      if (parent.closest(`${names}, script, style`)) continue;
       const security = getComputedStyle(parent).getPropertyValue('-webkit-text-security');
       if (security !== 'disc') found.push(`${parent.tagName}: ${text.textContent}`);
     }
