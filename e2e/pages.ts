@@ -54,11 +54,15 @@ export const SEEN_PAGES: readonly SeenPage[] = [
 /** Counter screen, tablet on its side, tablet upright, phone. */
 export const WIDTHS: readonly number[] = [1440, 1024, 768, 390];
 
-/** Scrolls to what shows that a page is complete: a chart is drawn when it is about to be seen. */
+/** Reads through the page, screen by screen, until it is complete: a chart is drawn when it is about to be seen. */
 export async function waitUntilComplete(page: Page, complete: string): Promise<void> {
+  let screen = 0;
   await expect(async () => {
-    await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }));
-    await expect(page.locator(complete).first()).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
-  await page.evaluate(() => window.scrollTo({ top: 0 }));
+    await page.evaluate((nth) => {
+      const screens = Math.max(1, Math.ceil(document.body.scrollHeight / innerHeight));
+      scrollTo({ top: (nth % screens) * innerHeight });
+    }, screen++);
+    await expect(page.locator(complete).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000, intervals: [100] });
+  await page.evaluate(() => scrollTo({ top: 0 }));
 }
