@@ -12,7 +12,7 @@ export function buildLake(lakeRoot: string): void {
   const stampFile = join(lakeRoot, 'generated-from');
   const served = servedBuild(lakeRoot);
   if (served !== undefined && (!existsSync(stampFile) || isStamped(stampFile, `${digest} ${served}`))) return;
-  console.log('Building the lake of a small chain (about a minute) …');
+  console.log('Building the lake of a small chain (about two minutes) …');
   const { status } = spawnSync(
     'node',
     ['--conditions=react-server', 'server/lakehouse/main.ts', 'generate'],
