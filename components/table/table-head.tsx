@@ -28,14 +28,14 @@ export function TableHead({ columns, order, onOrder }: TableHeadProps) {
               aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : undefined}
               className={`sticky top-0 bg-surface pb-1 align-bottom font-medium ${figure ? 'pl-3 text-right' : 'text-left'} ${at === 0 ? 'left-0 z-20' : 'z-10'} ${at > 0 && !figure ? 'pl-3' : ''} ${column.wide ? 'hidden @md:table-cell' : ''}`}
             >
-              <span className={`flex items-center gap-1 ${figure ? 'justify-end' : ''}`}>
+              <span className={`flex items-center gap-2 ${figure ? 'justify-end' : ''}`}>
                 {column.metric && METRICS[column.metric].title === column.title ? (
                   <Definition title={column.title}>{METRICS[column.metric].formula}</Definition>
                 ) : null}
                 <button
                   type="button"
                   onClick={() => onOrder(next())}
-                  className={`group min-h-7 rounded hover:text-ink ${figure ? 'text-right' : 'text-left'} ${sorted ? 'text-ink' : ''}`}
+                  className={`group min-h-7 min-w-7 rounded hover:text-ink ${figure ? 'text-right' : 'text-left'} ${sorted ? 'text-ink' : ''}`}
                 >
                   {sorted ? <span aria-hidden="true">{sorted.desc ? '↓ ' : '↑ '}</span> : null}
                   {column.title}
