@@ -45,6 +45,7 @@ export function affinityOption(pairs: readonly AffinityPair[], palette: ChartPal
           position: 'bottom',
           color: palette.ink,
           fontSize: 11,
+          lineHeight: 14,
           width: 104,
           overflow: 'break',
         },
