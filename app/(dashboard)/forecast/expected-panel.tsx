@@ -89,7 +89,7 @@ export async function ExpectedPanel({ view }: { view: ForecastView }) {
                   (
                   <Link
                     href={addressWith(PAGES.inventory.path, search, { product: null })}
-                    className="text-accent underline-offset-4 hover:underline"
+                    className="text-accent underline underline-offset-4"
                   >
                     what to order
                   </Link>

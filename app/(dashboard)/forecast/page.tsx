@@ -45,7 +45,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Pro
               {view.category === null && view.productId === null ? null : (
                 <Link
                   href={forecastAddress(view, { category: null, product: null })}
-                  className="text-sm text-accent underline-offset-4 hover:underline"
+                  className="text-sm text-accent underline underline-offset-4"
                 >
                   All categories
                 </Link>

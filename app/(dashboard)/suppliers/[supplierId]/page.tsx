@@ -41,7 +41,7 @@ export default async function SupplierPage({ params, searchParams }: SupplierPag
             <p className="text-sm">
               <Link
                 href={addressWith(PAGES.suppliers.path, search)}
-                className="text-accent underline-offset-4 hover:underline"
+                className="text-accent underline underline-offset-4"
               >
                 All suppliers
               </Link>
