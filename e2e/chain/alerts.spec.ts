@@ -49,7 +49,7 @@ test('An open store that says nothing is told with nobody watching, then seen, t
   await expect(alert).toContainText(/£[\d,]+\.\d\d\s*at stake/);
   await alert.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(alert).toContainText(`Seen by ${EXECUTIVE}`);
-  await alert.getByText('More').click();
+  await alert.getByText('More', { exact: true }).click();
   await alert.getByLabel('Say something about it').fill('The line is down, the shop is open');
   await alert.getByRole('button', { name: 'Say it' }).click();
   await alert.getByRole('button', { name: 'Assign' }).click();
