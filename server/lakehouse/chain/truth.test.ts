@@ -98,6 +98,8 @@ test('only the generator and tests speak of the truth', () => {
     .split('\n')
     .filter((file) => /\.(tsx?|mjs|sql)$/.test(file) && !/\.test\.ts$/.test(file))
     .filter((file) => !file.startsWith('server/lakehouse/chain/'))
+    // Carries the folder over to the next build, unread.
+    .filter((file) => file !== 'server/lakehouse/close-day/closed-chain.ts')
     .filter((file) => /['"`/]truth[/'"`]/.test(readFileSync(join(root, file), 'utf8')));
   assert.deepEqual(readers, []);
 });
