@@ -23,13 +23,13 @@ test('An exported table holds the figures of the screen, and says what it covers
   expect(name).toBe('sales-by-store-2026-10-05-2026-10-11.csv');
   const lines = text.split('\r\n');
   expect(lines[0]).toBe(
-    '\uFEFF"Store id","Store","Region","Transactions","Net sales","Change","Net sales compared with"',
+    '\uFEFF"Store id","Store","Region","Transactions","Units","Net sales","Change","Net sales compared with"',
   );
   const stores = lines.slice(1, lines.indexOf(''));
   expect(stores).toHaveLength(20);
   const own = await chainFigures('2026-10-05', '2026-10-11', [MANAGER_STORE]);
   expect(stores.find((line) => line.startsWith(`"${MANAGER_STORE}"`))).toContain(
-    `,${own.transactions},${own.netSales},`,
+    `,${own.transactions},${own.units},${own.netSales},`,
   );
   expect(text).toContain('"Stores","All stores"');
   expect(text).toContain('"Rows","20 of 20"');
