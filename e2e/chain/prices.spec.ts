@@ -180,10 +180,9 @@ for (const account of [EXECUTIVE, PRICING_ANALYST])
     const estimates = await estimatesOf(productId);
     const raw = await paidFor(productId, estimates['asOf'] ?? '');
     await signIn(page, account, `/pricing/${productId}`);
+    const known = page.getByRole('region', { name: 'What is known' });
     const figure = async (name: string) =>
-      plainNumber(
-        (await page.locator(`dd[data-figure="${name}"]`).first().innerText()).split(/ of |\n/)[0] ?? '',
-      );
+      plainNumber((await known.locator(`dd[data-figure="${name}"]`).innerText()).split(/ of |\n/)[0] ?? '');
     for (const name of ['priceNow', 'unitsSold', 'netSales', 'competitorPrice'])
       expect([name, await figure(name)]).toEqual([name, raw[name] || expect.anything()]);
     await page.goto(`/pricing?find=${productId}`);
