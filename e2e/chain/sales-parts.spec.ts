@@ -114,7 +114,7 @@ test('A table is sorted, searched and shaped, and a saved link opens the same vi
   await signIn(page, EXECUTIVE);
   await page.goto(ADDRESS);
   const table = page.getByRole('table', { name: 'Sales by product' });
-  await table.getByRole('button', { name: 'Units' }).click();
+  await table.getByRole('button', { name: 'Units', exact: true }).click();
   await expect(page).toHaveURL(/products\.sort=-units/);
   await page.getByRole('searchbox', { name: 'Find in Sales by product' }).fill('rug');
   await page.getByRole('button', { name: 'Choose columns of Sales by product' }).click();
