@@ -6,7 +6,7 @@ const NODE_TEST = [
   'node',
   '--conditions=react-server',
   '--test',
-  '--test-timeout=180000',
+  '--test-timeout=600000',
   '--test-reporter=spec',
 ];
 const STAGES = [
