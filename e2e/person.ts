@@ -10,7 +10,7 @@ export async function signIn(
   await page.goto(path);
   await page.getByRole('button', { name: /sign in with microsoft/i }).click();
   await page.getByRole('button', { name: new RegExp(account.replaceAll('.', '\\.'), 'i') }).click();
-  await expect(page).toHaveURL(arrival);
+  await expect(page).toHaveURL(arrival, { timeout: 30_000 });
 }
 
 export const EXECUTIVE = 'erin@contoso.test';
