@@ -19,7 +19,9 @@ describe('Every question keeps to the T-SQL that travels', () => {
     .flatMap((name) => {
       const source = readFileSync(new URL(name, QUESTIONS), 'utf8');
       return [...source.matchAll(/^ {2}sql: `([^`]+)`/gm)].map(([, sql = '']) => ({ name, sql }));
-    });
+    })
+    // A text that code puts together is no text yet; the local endpoint refuses what does not travel when it is asked.
+    .filter(({ sql }) => !sql.includes('${'));
   test('there are questions to look at', () => assert.ok(texts.length > 4));
   for (const { name, sql } of texts)
     test(name, () =>

@@ -64,7 +64,7 @@ export const listOrderLines = goldQuery({
     FROM ranked
     INNER JOIN gold.products AS p ON p.product_id = ranked.product_id
     LEFT JOIN gold.supplier_performance AS v ON v.supplier_id = ranked.supplier_id
-    WHERE ranked.position > @after AND ranked.position <= @after + @top
+    WHERE ranked.position > @after AND ranked.position <= CAST(@after AS int) + CAST(@top AS int)
     ORDER BY ranked.position`,
   row: z.object({
     position: countColumn(),

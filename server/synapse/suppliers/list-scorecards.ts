@@ -47,7 +47,7 @@ export const listScorecards = goldQuery({
         SUM(c.lost_margin) AS lost_margin
       FROM gold.supplier_lateness AS c
       WHERE inScope(c.store_id)
-        AND c.month_start BETWEEN DATEADD(day, -30, @periodFrom) AND @periodTo
+        AND c.month_start BETWEEN DATEADD(day, -30, CAST(@periodFrom AS date)) AND @periodTo
       GROUP BY c.supplier_id
     ), summed AS (
       SELECT
