@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import { pipeToNodeResponse } from 'next/dist/server/pipe-readable.js';
 import { type LiveBody, liveBody } from './live-body.ts';
@@ -57,6 +59,37 @@ for (const [path, isRaw] of [
       const { calls } = made.pop() ?? assert.fail();
       leaving.abort();
       while (!calls.includes('gone')) await new Promise((resolve) => setTimeout(resolve, 5));
+    });
+
+    test('brings every message whole and in order to a reader that falls behind and catches up', async () => {
+      const response = await fetch(origin + path);
+      const { body, calls } = made.pop() ?? assert.fail();
+      const wanted = [
+        { length: 0 },
+        { length: 1 },
+        ...Array.from({ length: 40 }, () => ({ length: 300_000 })),
+      ].map(({ length }, at) => `${at}:${'é'.repeat(length)}\n`);
+      const text = response.text();
+      for (const message of wanted) {
+        const [ready, asked] = [calls.length, body.write(Buffer.from(message))];
+        while (!asked && calls.length === ready) await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      body.end();
+      assert.equal(await text, `open\n${wanted.join('')}`);
+    });
+
+    test('is understood by a reader that knows no chunks', async () => {
+      const { hostname, port } = new URL(origin);
+      const socket = connect(Number(port), hostname);
+      const text = new Response(Readable.toWeb(socket) as ReadableStream<Uint8Array>).text();
+      const before = made.length;
+      socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
+      while (made.length === before || !made.at(-1)?.calls.includes('ready'))
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      const { body } = made.pop() ?? assert.fail();
+      body.write(Buffer.from('news\n'));
+      body.end();
+      assert.match(await text, /\r\n\r\nopen\nnews\n$/);
     });
 
     test('cuts off who is dropped', async () => {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { rawWriter } from './raw-writer.ts';
 
 export interface LiveBodyOptions {
   /** Leaves first, and at once: headers leave with it. */
@@ -27,7 +28,7 @@ export interface LiveBody {
  */
 export function liveBody({ opening, onReady, onCancel, response }: LiveBodyOptions): LiveBody {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  let isPiped = false;
+  let writeRaw: ((bytes: Uint8Array) => boolean) | undefined;
   const over = Promise.withResolvers<void>();
   const whileOpen = (act: (open: ReadableStreamDefaultController<Uint8Array>) => void) => {
     try {
@@ -51,11 +52,10 @@ export function liveBody({ opening, onReady, onCancel, response }: LiveBodyOptio
   const pipeTo = stream.pipeTo.bind(stream);
   stream.pipeTo = async (destination, options) => {
     if (!response || response.headersSent || response.destroyed) return pipeTo(destination, options);
-    isPiped = true;
     response.once('close', onCancel).once('close', over.resolve);
-    response.on('drain', onReady);
     response.flushHeaders();
     response.write(opening);
+    writeRaw = rawWriter(response, onReady);
     onReady();
     await over.promise;
     // Where the reader has gone there is nothing left to close.
@@ -64,13 +64,13 @@ export function liveBody({ opening, onReady, onCancel, response }: LiveBodyOptio
   return {
     stream,
     write: (bytes) => {
-      if (isPiped) return response?.write(bytes) ?? false;
+      if (writeRaw) return writeRaw(bytes);
       controller?.enqueue(bytes);
       return false;
     },
     end: () => whileOpen((open) => open.close()),
     drop: () => {
-      if (isPiped) response?.destroy();
+      if (writeRaw) response?.destroy();
       else whileOpen((open) => open.error(new Error('the reader does not read')));
     },
   };
