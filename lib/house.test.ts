@@ -150,6 +150,11 @@ const leafClients: Rule = (files) => {
   return [...routes.map(({ path }) => `${path}: a page or layout is never client code`), ...many];
 };
 
+const promptSuites: Rule = (files) =>
+  files
+    .filter(({ path, text }) => isTest(path) && /\bdescribe\((['"`])[^\n]*\1, async\b/.test(text))
+    .map(({ path }) => `${path}: a suite that waits while it is put together passes though it fails`);
+
 const FLOORS = {
   next: '16.4.5',
   react: '19.3.1',
@@ -222,6 +227,10 @@ const RULES: Record<string, { rule: Rule; breaks: readonly SourceFile[] }> = {
   'client code stays at the leaves': {
     rule: leafClients,
     breaks: [{ path: 'app/page.tsx', text: "'use client';\n" }],
+  },
+  'no suite waits while it is put together': {
+    rule: promptSuites,
+    breaks: [{ path: 'lib/a.test.ts', text: "describe('a', async () => {\n  await import('./a.ts');\n});" }],
   },
   'packages are at or above their security floors': {
     rule: securityFloors,

@@ -22,11 +22,16 @@ function sales(days: number, base: number, random: () => number): Float64Array {
   });
 }
 
-describe('thirty products of five units a day and more', async () => {
+async function thirtyProducts() {
   const random = seededRandom(21);
   const values = Array.from({ length: 30 }, () => sales(420, 6 * Math.exp(2 * random()), random));
   const origins = [335, 363, 391];
-  const forecasts = await forecastPanel({ values }, origins, plan, still);
+  return { values, forecasts: await forecastPanel({ values }, origins, plan, still) };
+}
+
+const { values, forecasts } = await thirtyProducts();
+
+describe('thirty products of five units a day and more', () => {
   const scored = (baseline?: Baseline): ScoredPoint[] =>
     forecasts.flatMap(({ byOrigin }, series) =>
       byOrigin.flatMap(({ origin, scales, forecast, baselines, quantiles }) =>
@@ -90,7 +95,7 @@ test('slow sellers get count distributions that what sold falls into evenly (ran
   for (const found of tenths) assert.ok(Math.abs(found / expected - 1) < 0.3, tenths.join(' '));
 });
 
-describe('histories that say little get a grade, not a crash', async () => {
+async function shortHistories() {
   const NA = Number.NaN;
   const origin = 99;
   const shaped = (value: (day: number) => number) =>
@@ -107,9 +112,13 @@ describe('histories that say little get a grade, not a crash', async () => {
     'every second week missing': shaped((day) => (Math.floor(day / 7) % 2 === 0 ? NA : 20 + (day % 7))),
   };
   const names = Object.keys(cases);
-  const forecasts = await forecastPanel({ values: Object.values(cases) }, [origin], plan, still);
-  const of = (name: string) => forecasts[names.indexOf(name)]?.byOrigin[0];
+  const found = await forecastPanel({ values: Object.values(cases) }, [origin], plan, still);
+  return { names, of: (name: string) => found[names.indexOf(name)]?.byOrigin[0] };
+}
 
+const { names, of } = await shortHistories();
+
+describe('histories that say little get a grade, not a crash', () => {
   test('without history there is no forecast', () => {
     for (const name of names.slice(0, 2))
       assert.deepEqual([of(name)?.grade, of(name)?.forecast], ['none', []]);

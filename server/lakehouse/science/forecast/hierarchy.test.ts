@@ -41,7 +41,7 @@ test('sums stand before their parts, and are missing only where all parts are', 
   ]);
 });
 
-describe('six stores of eight products', async () => {
+async function sixStores() {
   const random = seededRandom(12);
   const week = [0.7, 0.8, 0.9, 1, 1.3, 1.7, 0.6];
   const keys = Array.from({ length: 48 }, (_, i) => [`S${i % 6}`, `P${Math.floor(i / 6)}`]);
@@ -52,7 +52,12 @@ describe('six stores of eight products', async () => {
   const hierarchy = hierarchyOf(panelOf(keys, values));
   const plan = { seasons: [7], horizon: 28, gap: 1, isLog: false };
   const forecasts = reconcileForecasts(hierarchy, await forecastPanel(hierarchy, [243, 271], plan, () => {}));
+  return { hierarchy, forecasts };
+}
 
+const { hierarchy, forecasts } = await sixStores();
+
+describe('six stores of eight products', () => {
   test('add up at every period of every origin', () => {
     for (const origin of [0, 1])
       for (let step = 0; step < 28; step++) {
