@@ -15,11 +15,11 @@ export interface FaultScript {
   readonly acknowledgeAfterMs?: number;
 }
 
-type FaultRow = readonly (bigint | string | Date)[];
+type FaultRow = readonly (bigint | string | Date | number | boolean)[];
 
 export interface FaultReply {
   readonly error?: { readonly number: number; readonly message?: string };
-  /** Column names; the values of the first row say whether each is bigint, nvarchar or date. */
+  /** Column names; the values of the first row say whether each is bigint, nvarchar, date, float or bit. */
   readonly columns?: readonly string[];
   readonly rows?: readonly FaultRow[];
   /** After the rows: leave the answer open, or drop the connection. */
@@ -165,6 +165,8 @@ function columnTokens(names: readonly string[], first: FaultRow): Buffer {
 
 function columnType(value: FaultRow[number] | undefined): Buffer {
   if (typeof value === 'string') return Buffer.concat([Buffer.from([0xe7]), u16(400), COLLATION]);
+  if (typeof value === 'boolean') return Buffer.from([0x68, 1]);
+  if (typeof value === 'number') return Buffer.from([0x6d, 8]);
   return value instanceof Date ? Buffer.from([0x28]) : Buffer.from([0x26, 8]);
 }
 
@@ -173,13 +175,15 @@ const DAYS_BEFORE_1970 = 719_162;
 function rowToken(row: FaultRow): Buffer {
   const values = row.map((value) => {
     if (typeof value === 'string') return Buffer.concat([u16(value.length * 2), utf16(value)]);
+    if (typeof value === 'boolean') return Buffer.from([1, Number(value)]);
     const bytes = Buffer.alloc(9, 8);
     if (value instanceof Date) {
       bytes[0] = 3;
       bytes.writeUIntLE(DAYS_BEFORE_1970 + value.getTime() / 86_400_000, 1, 3);
       return bytes.subarray(0, 4);
     }
-    bytes.writeBigInt64LE(value, 1);
+    if (typeof value === 'number') bytes.writeDoubleLE(value, 1);
+    else bytes.writeBigInt64LE(value, 1);
     return bytes;
   });
   return Buffer.concat([Buffer.from([0xd1]), ...values]);

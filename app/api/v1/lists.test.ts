@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { CLEARANCE } from '#lib/roles.ts';
 import { trialEnvironment } from '#server/auth/trial-environment.ts';
 import { PRODUCTS, STORES } from '#server/synapse/sample-chain.ts';
 import { startSampleSource } from '#server/synapse/sample-source.ts';
@@ -92,6 +93,22 @@ describe('API v1', () => {
     assert.deepEqual(all.rows.map(({ storeId }) => storeId).sort(), Object.keys(STORES));
     const other = await get(`/api/v1/sales/stores?${QUERY}&store=S01`, MANAGER);
     assert.deepEqual([other.status, ((await other.json()) as { code: string }).code], [403, 'OUT_OF_SCOPE']);
+  });
+
+  test('a list stays where its label is above the clearance of the role', async () => {
+    const table = CLEARANCE as Record<string, readonly string[]>;
+    const before = table['Internal'] ?? [];
+    table['Internal'] = ['executive'];
+    try {
+      const response = await get(`/api/v1/sales/stores?${QUERY}`, MANAGER);
+      assert.deepEqual(
+        [response.status, ((await response.json()) as { code: string }).code],
+        [403, 'CLEARANCE'],
+      );
+      assert.equal((await get(`/api/v1/sales/stores?${QUERY}`)).status, 200);
+    } finally {
+      table['Internal'] = before;
+    }
   });
 
   test('what is refused is a problem in the words of RFC 9457', async () => {
