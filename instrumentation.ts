@@ -7,5 +7,7 @@ export async function register(): Promise<void> {
     tellReaderLocale();
     const { keepRawResponses } = await import('#server/live/raw-response.ts');
     keepRawResponses('/api/live');
+    const { drainOnGoodbye } = await import('#server/shared/drain.ts');
+    drainOnGoodbye();
   }
 }

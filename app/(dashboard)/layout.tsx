@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NewVersion } from '#components/navigation/new-version.tsx';
 import { PageLabel } from '#components/navigation/page-label.tsx';
 import { PrivacyToggle } from '#components/navigation/privacy-toggle.tsx';
 import { SideRail } from '#components/navigation/side-rail.tsx';
@@ -7,6 +8,7 @@ import { SessionRenewal } from '#components/sign-in/session-renewal.tsx';
 import { SignOutButton } from '#components/sign-in/sign-out-button.tsx';
 import { ROLE_TITLES } from '#lib/roles.ts';
 import { requireSignedIn } from '#server/auth/require-role.ts';
+import { buildVersion } from '#server/shared/build-version.ts';
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { person, role } = await requireSignedIn();
@@ -37,6 +39,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <PageLabel />
         </div>
       </div>
+      <NewVersion version={buildVersion()} />
       <SessionRenewal />
     </>
   );

@@ -20,7 +20,7 @@ interface Door {
 
 /** Handlers that anybody may call, and why. Whatever is not here refuses whoever has not proved a role. */
 const OPEN_DOORS: Readonly<Record<string, string>> = {
-  'GET /api/health': 'says that the process answers, and nothing else',
+  'GET /api/health': 'says that the process answers, of which build it is, and nothing else',
   'POST /api/session': 'is the way in: it proves the token it is given',
   'PUT /api/session': 'proves the token it is given',
   'GET /api/session': 'says who the session is, to whoever has one',

@@ -27,10 +27,7 @@ export function livePhaseText({ phase, since }: LiveConnection, timeZone: string
 export function LiveBadge({ phase, text }: { phase: LivePhase; text: string }) {
   return (
     <span className={`inline-flex items-center gap-1.5 text-sm font-medium ${TONES[phase]}`}>
-      <span
-        aria-hidden="true"
-        className={`size-2 rounded-full bg-current ${phase === 'live' ? 'motion-safe:animate-pulse' : ''}`}
-      />
+      <span aria-hidden="true" className={`size-2 rounded-full bg-current`} />
       {text}
     </span>
   );

@@ -8,7 +8,7 @@ export const OPEN_ROUTES: Readonly<Record<string, string>> = {
   '/auth/redirect': 'where the identity provider sends its answer',
   '/auth/relay': 'the window in which a frame signs in',
   '/auth/sign-out': 'the way out; the session has ended before',
-  '/api/health': 'says that the process answers, and nothing else',
+  '/api/health': 'says that the process answers, of which build it is, and nothing else',
   '/icon.svg': 'a picture',
   '/_not-found': 'says that there is no such page',
   '/_global-error': 'says that something went wrong',

@@ -1,9 +1,9 @@
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
-import { partitionOf } from '../../lib/partition.ts';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
 import { plainNumber } from '../screen.ts';
 import { CHAIN } from '../stacks.ts';
+import { sellAt } from '../till.ts';
 
 const redis = new Redis(CHAIN.ports.redis, '127.0.0.1', { lazyConnect: true });
 test.afterAll(() => redis.disconnect());
@@ -14,24 +14,11 @@ async function liveNetSales(page: Page): Promise<number> {
   );
 }
 
-/** A ticket as a till sends it, worth `pence`. */
-async function sell(storeId: string, pence: number): Promise<void> {
-  const clock = JSON.parse((await redis.get('live:clock')) ?? '{}') as { businessDate: string };
-  const event = {
-    transactionId: `e2e-${crypto.randomUUID()}`,
-    storeId,
-    businessDate: clock.businessDate,
-    eventTime: `${clock.businessDate}T12:00:00`,
-    lines: [{ productId: 'P-501', quantity: 1, netAmount: String(pence) }],
-  };
-  await redis.xadd(`pos:{p${partitionOf(storeId)}}:events`, '*', 'event', JSON.stringify(event));
-}
-
 test('A sale at the till moves the figure on the screen within two seconds', async ({ page }) => {
   await signIn(page, EXECUTIVE);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const before = await liveNetSales(page);
-  await sell('S-001', 98_765_43);
+  await sellAt(redis, 'S-001', 98_765_43);
   await expect
     .poll(() => liveNetSales(page), { timeout: 2_000, intervals: [50] })
     .toBeGreaterThanOrEqual(before + 98_765_43);
@@ -47,8 +34,8 @@ test('A sale in another store does not move a store manager’s figure', async (
   await signIn(page, MANAGER);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const before = await liveNetSales(page);
-  await sell('S-001', 77_777_77);
-  await sell(MANAGER_STORE, 11_111_11);
+  await sellAt(redis, 'S-001', 77_777_77);
+  await sellAt(redis, MANAGER_STORE, 11_111_11);
   await expect
     .poll(() => liveNetSales(page), { timeout: 2_000, intervals: [50] })
     .toBeGreaterThanOrEqual(before + 11_111_11);

@@ -1,32 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
-import { partitionOf } from '../../lib/partition.ts';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
 import { chainFigures, openStores } from '../raw-figures.ts';
 import { plainNumber } from '../screen.ts';
 import { CHAIN } from '../stacks.ts';
+import { sellAt, tradingDay } from '../till.ts';
 
 const redis = new Redis(CHAIN.ports.redis, '127.0.0.1', { lazyConnect: true });
 test.afterAll(() => redis.disconnect());
-
-async function today(): Promise<string> {
-  return (JSON.parse((await redis.get('live:clock')) ?? '{}') as { businessDate: string }).businessDate;
-}
-
-/** A ticket as a till sends it. */
-async function sell(storeId: string, pence: number): Promise<void> {
-  const businessDate = await today();
-  const event = {
-    transactionId: `e2e-${crypto.randomUUID()}`,
-    storeId,
-    businessDate,
-    eventTime: `${businessDate}T12:00:00`,
-    channel: 'online',
-    lines: [{ productId: 'P-501', quantity: 1, netAmount: String(pence) }],
-  };
-  await redis.xadd(`pos:{p${partitionOf(storeId)}}:events`, '*', 'event', JSON.stringify(event));
-}
 
 const daysBefore = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
@@ -49,7 +31,7 @@ async function paint(page: Page): Promise<void> {
 test('Today is held against the usual day of its weekday, as the tills recorded it', async ({ page }) => {
   await signIn(page, EXECUTIVE, '/today');
   await expect(page.locator('[data-completeness]')).toHaveText(/stores? in, up to \d\d:\d\d/);
-  const date = await today();
+  const date = await tradingDay(redis);
   const weeks = [1, 2, 3, 4, 5, 6, 7, 8].map((week) => daysBefore(date, 7 * week));
   const open = await openStores(date);
   await expect(page.locator('[data-completeness]')).toContainText(`${open.length}`);
@@ -71,9 +53,9 @@ test('A ticket runs through the ticker of those who may see its store', async ({
   const managers = await other.newPage();
   await signIn(managers, MANAGER, '/today');
   await expect(managers.getByText('Live', { exact: true })).toBeVisible();
-  await sell('S-001', 4_321_09);
+  await sellAt(redis, 'S-001', 4_321_09);
   await expect(page.locator('[data-ticker]')).toContainText('£4,321.09', { timeout: 3_000 });
-  await sell(MANAGER_STORE, 8_765_43);
+  await sellAt(redis, MANAGER_STORE, 8_765_43);
   await expect(managers.locator('[data-ticker]')).toContainText('£8,765.43', { timeout: 3_000 });
   await expect(managers.locator('[data-ticker]')).not.toContainText('£4,321.09');
   await other.close();
@@ -95,7 +77,7 @@ test('Eight tabs share one line to the server, and the next one takes over', asy
   for (const tab of tabs) await expect(tab.getByText('Live', { exact: true })).toBeVisible();
   expect(dials).toBe(1);
   await page.close();
-  await sell('S-002', 5_555_55);
+  await sellAt(redis, 'S-002', 5_555_55);
   // All at once: a ticket stands in the ticker until eight others have come.
   const tickers = tabs.slice(1).map((tab) => tab.locator('[data-ticker]'));
   await Promise.all(tickers.map((it) => expect(it).toContainText('£5,555.55', { timeout: 8_000 })));
@@ -115,7 +97,7 @@ test('Behind a proxy that holds the stream back the figures still come, and say 
     );
   const before = await soFar();
   expect(before).toBeGreaterThan(0);
-  await sell('S-001', 66_666_66);
+  await sellAt(redis, 'S-001', 66_666_66);
   await expect.poll(soFar, { timeout: 15_000 }).toBeGreaterThanOrEqual(before + 66_666.66);
 });
 

@@ -8,6 +8,7 @@ const BENCHES = {
   live: 'server/live/bench/main.ts',
   hotpath: 'server/hotpath/bench.ts',
   till: 'server/hotpath/till-to-screen.ts',
+  burst: 'server/live/bench/burst.ts',
   'slow-reader': 'server/live/bench/slow-reader.ts',
 };
 

@@ -1,4 +1,6 @@
-/** Says that the process answers. It asks no source: an app that serves what it has is healthy. */
+import { buildVersion } from '#server/shared/build-version.ts';
+
+/** Says that the process answers, and of which build it is. It asks no source: an app that serves what it has is healthy. */
 export function GET(): Response {
-  return new Response('ok', { headers: { 'cache-control': 'no-store' } });
+  return Response.json({ version: buildVersion() }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -7,6 +7,8 @@ import { LiveHub } from '../live-hub.ts';
 import { liveResponse } from '../live-response.ts';
 import { keepRawResponses, rawResponse } from '../raw-response.ts';
 
+/** Another route of the same server: what a stream must not slow. */
+export const PLAIN = '/plain';
 export type Mode = 'hub' | 'empty' | 'bare';
 export interface Cost {
   /** Processor time since the start, microseconds. */
@@ -34,6 +36,7 @@ function answerOf(signal: AbortSignal, lastEventId: string): Response | null {
 
 if (hub) keepRawResponses('/');
 const http = createServer((request, response) => {
+  if (request.url === PLAIN) return void response.end('plain');
   readers.add(response);
   response.once('close', () => readers.delete(response));
   const gone = new AbortController();

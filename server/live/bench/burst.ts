@@ -1,0 +1,62 @@
+// node --conditions=react-server server/live/bench/burst.ts: 5,000 changes a second with 500 readers on the stream: what a
+// plain route of the same server then takes, against a quiet floor, turn by turn in one run; and what memory it holds.
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { openTrialFloor, sell, startAfresh } from '../trial-floor.ts';
+import { serve } from './served.ts';
+
+const READERS = 500;
+const PER_SECOND = 5_000;
+const ROUNDS = 6;
+const ROUND_MS = 4_000;
+const ASK_EVERY_MS = 20;
+const SCOPE = '{"kind":"all"}';
+const floor = await openTrialFloor(() => JSON.parse(SCOPE));
+const took: Record<'quiet' | 'burst', number[]> = { quiet: [], burst: [] };
+let changes = 0;
+
+try {
+  await startAfresh(floor);
+  floor.hub.close(); // The one under trial is a process of its own.
+  for (let store = 0; store < 20; store += 1) await sell(floor.redis, `S-${store}`, 1n);
+  const served = await serve('hub', floor.redisServer.url, SCOPE, READERS);
+  const rssBefore = (await served.cost('collect')).rss;
+  for (let round = 0; round < 2 * ROUNDS; round += 1) {
+    const into = took[round % 2 === 0 ? 'quiet' : 'burst'];
+    const until = performance.now() + ROUND_MS;
+    const selling = into === took.burst ? burst() : Promise.resolve(0);
+    while (performance.now() < until) {
+      const askedAt = performance.now();
+      await (await fetch(`http://127.0.0.1:${served.port}/plain`)).text();
+      into.push(performance.now() - askedAt);
+      await sleep(ASK_EVERY_MS);
+    }
+    changes += await selling;
+    await sleep(500);
+  }
+  const grown = ((await served.cost('collect')).rss - rssBefore) / 2 ** 20;
+  const of = (values: number[], share: number) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+  const report = {
+    readers: READERS,
+    changesPerSecond: changes / ((ROUNDS * ROUND_MS) / 1_000),
+    p50Ms: { quiet: of(took.quiet, 0.5), burst: of(took.burst, 0.5) },
+    p99Ms: { quiet: of(took.quiet, 0.99), burst: of(took.burst, 0.99) },
+    p99Ratio: of(took.burst, 0.99) / of(took.quiet, 0.99),
+    grownMiB: grown,
+  };
+  console.log(JSON.stringify(report, (_, it) => (typeof it === 'number' ? Math.round(it * 100) / 100 : it)));
+  await served.end();
+} finally {
+  await floor.close();
+}
+
+/** Has the burst sold by a thread of its own, so that what is measured is the server and not who measures. */
+async function burst(): Promise<number> {
+  const seller = new Worker(new URL('./burst-seller.ts', import.meta.url), {
+    workerData: { url: floor.redisServer.url, perSecond: PER_SECOND, forMs: ROUND_MS },
+  });
+  const [sold] = (await once(seller, 'message')) as [number];
+  return sold;
+}
