@@ -1,6 +1,7 @@
 /**
  * Chance that stock on record is not there. e^(−rate × days) is how likely it is that nothing sells in so many trading days
- * with goods on the shelf; `prior` is the share of records that are wrong at any time. 0 where nothing is recorded.
+ * with goods on the shelf, where `ratePerDay` is what was sold of it; `prior` is the share of records that are wrong at any
+ * time. 0 where nothing is recorded. By Bayes' rule; the live floor and the orders of the night reckon by the same.
  */
 export function phantomStockScore(
   onHand: number,

@@ -2,12 +2,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance, type JS, JSDuckDBValueConverter } from '@duckdb/node-api';
 import { buildingFolder } from './lake-folders.ts';
+import { type Remembered, remembered } from './remembered.ts';
 import { literal } from './sql-text.ts';
 
 /** Where a build is made: one DuckDB with bounded memory that spills to disk beside the build. */
 export interface Bench {
   /** Folder of the build being made. */
   readonly folder: string;
+  readonly remembered: Remembered;
   run(sql: string): Promise<void>;
   /** Rows as plain JavaScript: decimals and bigints must be cast to varchar by the question. */
   rows<Row extends Record<string, JS>>(sql: string): Promise<Row[]>;
@@ -52,6 +54,7 @@ export async function openBench(root: string, buildId: string, memory = USUAL_ME
   for (const schema of ['bronze', 'silver', 'gold']) await run(`CREATE SCHEMA ${schema}`);
   return {
     folder,
+    remembered: remembered(root),
     run,
     rows: async <Row extends Record<string, JS>>(sql: string) =>
       (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[],

@@ -88,6 +88,7 @@ export async function buildLake(root: string, source: Source, effects: Effects):
       if (failures > 0) effects.report(`warning ${name}: ${detail}`);
     effects.report('check   contract kept, layers add up');
     publishBuild(root, buildId);
+    bench.remembered.forgetOthers();
     const seconds = (effects.now().getTime() - started.getTime()) / 1000;
     effects.report(`served  build ${buildId} after ${seconds.toFixed(1)} s`);
     return buildId;

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
  *   <root>/builds/<buildId>/bronze/<system>/<table>/part-*.parquet
  *   <root>/builds/<buildId>/{silver,gold}/<table>/[year=YYYY/month=MM/]part-0.parquet
  *   <root>/building/<buildId>   the build being made; never read
+ *   <root>/remembered/<key>.v8 what long reckoning came to, for the next build
  *   <root>/current              symlink to the build that is served
  */
 export function lakeRootOf({ LAKE_ROOT }: Readonly<Record<string, string | undefined>>): string {

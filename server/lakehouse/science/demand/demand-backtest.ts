@@ -1,6 +1,7 @@
 import type { DemandCube } from './demand-cube.ts';
-import { IN_STOCK } from './demand-cube.ts';
+import { IN_STOCK, weekdayOf } from './demand-cube.ts';
 import { type DemandTree, sumsUp } from './demand-tree.ts';
+import type { DemandFit } from './fit-demand.ts';
 import { type DemandForecast, forecastDemand } from './forecast-demand.ts';
 
 /** A forecast made from a past day, beside what came of it. Values by node and day ahead, one node's days after another. */
@@ -19,17 +20,27 @@ export interface DemandTrial {
   readonly recentMean: Float64Array;
 }
 
-/** Days that lie between the origins of trials and the last closed day: the first has the whole horizon to be tried on. */
-const TRIAL_DAYS_BACK = [30, 23, 16, 9];
+/** Trials a week apart; from the first of them the whole horizon can be tried, from the last at least nine days. */
+const TRIALS = 4;
+const NEAREST = 9;
 const FEWEST_DAYS = 56;
 const RECENT = 28;
 
-/** Origins that a history is long enough for, the earliest first. */
-export const trialOrigins = ({ days }: DemandCube): number[] =>
-  TRIAL_DAYS_BACK.map((back) => days - back).filter((end) => end >= FEWEST_DAYS);
+/**
+ * Origins that a history is long enough for, the earliest first. They are Mondays: for a week of days each is tried from the
+ * same ones again, and what was fitted for them can be used.
+ */
+export function trialOrigins(cube: DemandCube): number[] {
+  let last = cube.days - NEAREST;
+  while (weekdayOf(cube, last) !== 0) last--;
+  return Array.from({ length: TRIALS }, (_, at) => last - 7 * (TRIALS - 1 - at)).filter(
+    (end) => end >= FEWEST_DAYS,
+  );
+}
 
-export function tryDemand(cube: DemandCube, tree: DemandTree, end: number): DemandTrial {
-  const forecast = forecastDemand(cube, tree, end);
+export function tryDemand(cube: DemandCube, tree: DemandTree, fit: DemandFit): DemandTrial {
+  const { end } = fit;
+  const forecast = forecastDemand(cube, tree, fit);
   const steps = Math.min(cube.horizon, cube.days - end);
   const leaves = () => new Float64Array(cube.pairs.length * steps);
   const [means, actuals, seasonal, recent] = [leaves(), leaves(), leaves(), leaves()];

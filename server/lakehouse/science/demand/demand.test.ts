@@ -6,6 +6,7 @@ import { trialOrigins, tryDemand } from './demand-backtest.ts';
 import { demandSeries, seriesValue } from './demand-series.ts';
 import { sizeFor, unitQuantiles } from './demand-spread.ts';
 import { type DemandLevel, demandTree, sumsUp } from './demand-tree.ts';
+import { fitDemand } from './fit-demand.ts';
 import { forecastDemand } from './forecast-demand.ts';
 import { levelSpreads } from './level-spreads.ts';
 import { madeUpDemand } from './made-up-demand.ts';
@@ -16,10 +17,10 @@ describe('eight stores of thirty-six products, thirty days ahead', () => {
   const tree = demandTree(cube);
   const series = demandSeries(cube, tree);
   const { horizon } = cube;
-  const forecast = forecastDemand(cube, tree, cube.days);
+  const forecast = forecastDemand(cube, tree, fitDemand(cube, cube.days));
   const spreads = levelSpreads(
     series,
-    trialOrigins(cube).map((end) => tryDemand(cube, tree, end)),
+    trialOrigins(cube).map((end) => tryDemand(cube, tree, fitDemand(cube, end))),
   );
   const flat = Float64Array.from(ahead.flatMap((units) => [...units]));
   const came = sumsUp(tree, flat, horizon);
@@ -107,7 +108,11 @@ describe('eight stores of thirty-six products, thirty days ahead', () => {
 
   test('a shelf that stood empty one day in nine does not teach that less is wanted', () => {
     const blind = cube.pairs.map((pair) => ({ ...pair, stock: new Uint8Array(cube.days) }));
-    const learned = forecastDemand({ ...cube, pairs: blind }, tree, cube.days);
+    const learned = forecastDemand(
+      { ...cube, pairs: blind },
+      tree,
+      fitDemand({ ...cube, pairs: blind }, cube.days),
+    );
     const wanted = flat.reduce((sum, units) => sum + units, 0);
     const share = (means: Float64Array) =>
       means.subarray(0, horizon).reduce((sum, units) => sum + units, 0) / wanted;
@@ -134,7 +139,7 @@ test('a history of a few weeks, shut stores and products that never sold again e
   cube.pairs[0]?.sold.fill(0, 3);
   const tree = demandTree(cube);
   assert.deepEqual(trialOrigins(cube), []);
-  const { means } = forecastDemand(cube, tree, cube.days);
+  const { means } = forecastDemand(cube, tree, fitDemand(cube, cube.days));
   assert.ok(means.every((mean) => Number.isFinite(mean) && mean >= 0));
   const shut = tree.nodes.findIndex(({ level, store }) => level === 'store' && store === 1);
   assert.equal(means[shut * cube.horizon], 0);

@@ -20,16 +20,18 @@ export interface DemandFit {
 }
 
 const ROUNDS = 4;
+/** Days over which the weight of what was seen halves. */
+const HALF_LIFE = 75;
 /** Units of a day that a category must sell before its own day outweighs the chain's. */
 const INDEX_PRIOR = 30;
 /** Units that a store must have sold on a weekday before it outweighs the chain's. */
 const WEEK_PRIOR = 300;
 
-/** Fits by proportional scaling in turn. Weight of a day halves with each `halfLife` days that it lies back. */
-export function fitDemand(cube: DemandCube, end: number, halfLife: number): DemandFit {
+/** Fits by proportional scaling in turn. Weight of a day halves with each half-life that it lies back. */
+export function fitDemand(cube: DemandCube, end: number): DemandFit {
   const { pairs, products, stores, categories } = cube;
   const weekdays = Uint8Array.from({ length: end }, (_, day) => weekdayOf(cube, day));
-  const weights = Float64Array.from({ length: end }, (_, day) => 0.5 ** ((end - 1 - day) / halfLife));
+  const weights = Float64Array.from({ length: end }, (_, day) => 0.5 ** ((end - 1 - day) / HALF_LIFE));
   let effects: readonly OfferEffect[] = products.map(() => ({ elasticity: 0, uplift: 0 }));
   const factors = products.map(() => new Float64Array(end).fill(1));
   let index: Float64Array[] = categories.map(() => new Float64Array(end).fill(1));

@@ -3,7 +3,7 @@ import { reconcile } from '../forecast/reconcile.ts';
 import { chainAhead } from './chain-ahead.ts';
 import { type DemandCube, EMPTY, weekdayOf } from './demand-cube.ts';
 import { type DemandTree, sumsUp } from './demand-tree.ts';
-import { type DemandFit, fitDemand } from './fit-demand.ts';
+import type { DemandFit } from './fit-demand.ts';
 import { offerFactor } from './offer-effects.ts';
 import { weatherFactors } from './weather-effects.ts';
 
@@ -13,19 +13,17 @@ export interface DemandForecast {
   readonly means: Float64Array;
 }
 
-/** Days over which weight of what was seen halves. */
-const HALF_LIFE = 75;
 /** Days of the past that a node's own course is read from. */
 const COURSE_DAYS = 84;
 
 /**
- * Forecast of every node from the days before `end`, and of nothing after it but what is planned (promotions, holidays,
+ * Forecast of every node from the days that the fit has seen, and of nothing after them but what is planned (promotions, holidays,
  * opening days). Pairs are forecast by the demand fit; chain, regions and stores also by ETS on how they stood to that fit
  * of late; then all are reconciled, so that means add up.
  */
-export function forecastDemand(cube: DemandCube, tree: DemandTree, end: number): DemandForecast {
+export function forecastDemand(cube: DemandCube, tree: DemandTree, fit: DemandFit): DemandForecast {
   const { horizon } = cube;
-  const fit = fitDemand(cube, end, HALF_LIFE);
+  const { end } = fit;
   const leaves = expectedDemand(cube, fit, end, chainAhead(cube, fit));
   const sums = sumsUp(tree, leaves, horizon);
   const courses = coursesOf(cube, tree, fit);

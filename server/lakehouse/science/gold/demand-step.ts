@@ -10,9 +10,10 @@ import { replenishment, transferSuggestions } from '#server/gold/tables/replenis
 import { supplierLateness } from '#server/gold/tables/supplier-lines.ts';
 import { scoredTrials } from '../demand/demand-accuracy.ts';
 import { trialOrigins, tryDemand } from '../demand/demand-backtest.ts';
-import { dateOf } from '../demand/demand-cube.ts';
+import { demandFits } from '../demand/demand-fits.ts';
 import { type DemandSeries, demandSeries } from '../demand/demand-series.ts';
 import { type DemandTree, demandTree } from '../demand/demand-tree.ts';
+import { fitDemand } from '../demand/fit-demand.ts';
 import { forecastDemand } from '../demand/forecast-demand.ts';
 import { levelSpreads } from '../demand/level-spreads.ts';
 import { pastDemand } from '../demand/past-demand.ts';
@@ -49,12 +50,11 @@ export const demandStep: ScienceStep = {
     );
     const tree = demandTree(cube);
     const series = demandSeries(cube, tree);
-    const trials = trialOrigins(cube).map((end) => {
-      const trial = tryDemand(cube, tree, end);
-      report(`demand tried from ${dateOf(cube, end - 1)}`);
-      return trial;
-    });
-    const forecast = forecastDemand(cube, tree, cube.days);
+    const ends = [...trialOrigins(cube), cube.days];
+    const fits = await demandFits(cube, ends, bench.remembered, report);
+    const trials = fits.slice(0, -1).map((fit) => tryDemand(cube, tree, fit));
+    report(`demand tried from ${trials.length} Mondays`);
+    const forecast = forecastDemand(cube, tree, fits.at(-1) ?? fitDemand(cube, cube.days));
     report('demand forecast and reconciled');
     const scored = scoredTrials(cube, pairsBelow(tree), series, trials);
     const demand = { cube, tree, series, forecast, spreads: levelSpreads(series, trials), scored };

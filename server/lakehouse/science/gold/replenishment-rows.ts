@@ -1,9 +1,10 @@
+import { phantomStockScore } from '#lib/phantom-stock.ts';
 import type { replenishment } from '#server/gold/tables/replenishment.ts';
 import type { CubePair } from '../demand/demand-cube.ts';
 import type { PastDemand } from '../demand/past-demand.ts';
 import { type OrderProposal, orderProposal } from '../replenishment/order-proposal.ts';
 import type { StockFacts, StockPositionFacts } from '../replenishment/read-stock-facts.ts';
-import { type AbcClass, abcClasses, phantomInventoryScore, xyzClass } from '../replenishment/stock-health.ts';
+import { type AbcClass, abcClasses, xyzClass } from '../replenishment/stock-health.ts';
 import type { ForecastDemand } from './forecast-rows.ts';
 import type { ScienceRow } from './science-step.ts';
 
@@ -157,5 +158,5 @@ function phantomScore(
   }
   const perUnit = Math.max(1, spreads.get('product')?.perUnit ?? 1);
   const sales = perUnit > 1.001 ? (wanted * Math.log(perUnit)) / (perUnit - 1) : wanted;
-  return days > 0 ? phantomInventoryScore(onHand, sales / days, days, WRONG_RECORDS) : 0;
+  return days > 0 ? phantomStockScore(onHand, sales / days, days, WRONG_RECORDS) : 0;
 }

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  abcClasses,
-  expectedLostMargin,
-  lostSalesEstimate,
-  phantomInventoryScore,
-  xyzClass,
-} from './stock-health.ts';
+import { phantomStockScore } from '#lib/phantom-stock.ts';
+import { abcClasses, expectedLostMargin, lostSalesEstimate, xyzClass } from './stock-health.ts';
 
 test('silence speaks against stock on record the more sales were to be expected', () => {
-  assert.equal(phantomInventoryScore(0, 2, 10), 0);
-  assert.ok(Math.abs(phantomInventoryScore(5, 0, 100) - 0.03) < 1e-12);
-  assert.ok(phantomInventoryScore(5, 1, 10) > 0.99);
-  assert.ok(phantomInventoryScore(5, 0.1, 10) < phantomInventoryScore(5, 0.2, 10));
+  assert.equal(phantomStockScore(0, 2, 10), 0);
+  assert.ok(Math.abs(phantomStockScore(5, 0, 100) - 0.03) < 1e-12);
+  assert.ok(phantomStockScore(5, 1, 10) > 0.99);
+  assert.ok(phantomStockScore(5, 0.1, 10) < phantomStockScore(5, 0.2, 10));
   assert.equal(expectedLostMargin(0.5, 2, 10, 3), 30);
 });
 

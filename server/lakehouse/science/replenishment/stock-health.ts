@@ -1,19 +1,3 @@
-/**
- * Chance that stock on record is not there: what a shelf without a sale for `hours` trading hours says when sales were
- * to be expected at `ratePerHour`. e^(-rate x hours) is how likely that silence is with goods on the shelf; `prior`
- * is the share of records that are wrong at any time (3 % unless known). 0 where nothing is recorded.
- */
-export function phantomInventoryScore(
-  onHand: number,
-  ratePerHour: number,
-  hours: number,
-  prior = 0.03,
-): number {
-  if (!(onHand > 0)) return 0;
-  const silence = Math.exp(-Math.max(0, ratePerHour) * Math.max(0, hours));
-  return prior / (prior + (1 - prior) * silence);
-}
-
 /** Money lost a day while a phantom stands uncounted, expected: what a list of counts to do is ordered by. */
 export const expectedLostMargin = (
   score: number,
