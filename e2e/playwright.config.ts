@@ -27,6 +27,8 @@ const asked = process.argv
 const isAsked = (stack: Stack) => asked.length === 0 || asked.includes(stack.name);
 
 const STACK = 'node server/local/demo.mjs';
+/** From the chain's lake, which is there already where the chain is asked too. */
+const HOSTILE_LAKE = `LAKE_ROOT=${CHAIN.lakeRoot} node --conditions=react-server server/local/stack/build-lake.ts && node e2e/hostile/hostile-lake.ts ${CHAIN.lakeRoot} ${INTRANET.lakeRoot}`;
 const server = (stack: Stack, command: string) => ({
   command,
   cwd: '..',
@@ -62,7 +64,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'chain', testMatch: '{chain,authority}/*.spec.ts', use: { baseURL: originOf(CHAIN) } },
-    { name: 'intranet', testMatch: 'frame/*.spec.ts', use: { baseURL: originOf(INTRANET) } },
+    { name: 'intranet', testMatch: '{frame,hostile}/*.spec.ts', use: { baseURL: originOf(INTRANET) } },
     ...(december
       ? [{ name: 'december', testMatch: 'december/*.spec.ts', use: { baseURL: originOf(DECEMBER) } }]
       : []),
@@ -72,7 +74,7 @@ export default defineConfig({
     ...(isAsked(CHAIN)
       ? [server(CHAIN, `rm -rf ${CHAIN.folder}/appendonlydir ${CHAIN.folder}/dump.rdb && exec ${STACK}`)]
       : []),
-    ...(isAsked(INTRANET) ? [server(INTRANET, STACK)] : []),
+    ...(isAsked(INTRANET) ? [server(INTRANET, `${HOSTILE_LAKE} && exec ${STACK}`)] : []),
     ...(december && isAsked(DECEMBER)
       ? [
           server(

@@ -32,11 +32,11 @@ export const CHAIN: Stack = {
 /** The page of another site that frames the product. */
 export const INTRANET_ORIGIN = `http://intranet.localhost:${3140 + OFFSET}`;
 
-/** The chain once more, with a sign-in by https and a site that may frame it. */
+/** The chain once more, its names written by somebody hostile, with a sign-in by https and a site that may frame it. */
 export const INTRANET: Stack = {
   name: 'intranet',
   folder: '.data/e2e/intranet',
-  lakeRoot: CHAIN.lakeRoot,
+  lakeRoot: '.data/e2e/hostile-lake',
   ports: portsFrom({ app: 3130, sql: 14360, redis: 6393, identity: 9430 }),
   told: { IDENTITY_HTTPS: 'yes', EMBED_ORIGINS: INTRANET_ORIGIN },
 };

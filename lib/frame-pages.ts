@@ -1,7 +1,13 @@
-import type { PageName } from './roles.ts';
+import { PAGES, type PageName } from './roles.ts';
 
 /** Pages whose panels may stand in a frame on the intranet, at `/embed/<name>`; `app/embed` says which panels. */
-export const FRAMED_PAGES = ['sales', 'today'] as const satisfies readonly PageName[];
+export const FRAMED_PAGES = [
+  'executive',
+  'sales',
+  'stores',
+  'today',
+  'inventory',
+] as const satisfies readonly PageName[];
 export type FramedPage = (typeof FRAMED_PAGES)[number];
 
 export function isFramedPage(text: string): text is FramedPage {
@@ -10,4 +16,14 @@ export function isFramedPage(text: string): text is FramedPage {
 
 export function framePath(page: FramedPage): string {
   return `/embed/${page}`;
+}
+
+/**
+ * Where a link leads that somebody follows within a frame: to the same page's frame, where it has one. Null for a page
+ * that nobody may frame: it opens in a tab of its own. @param path of an address, without its choices
+ */
+export function frameOf(path: string): string | null {
+  if (path.startsWith('/embed/')) return path;
+  const page = FRAMED_PAGES.find((one) => PAGES[one].path === path);
+  return page ? framePath(page) : null;
 }

@@ -1,8 +1,9 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { askForLocale } from '#components/locale-of-page.ts';
 import { type FrameMessage, type HostMessage, readHostMessage } from '#lib/frame-messages.ts';
+import { frameOf } from '#lib/frame-pages.ts';
 
 interface FrameLinkProps {
   /** Origins that may frame this page: nobody else is told anything, and nobody else is listened to. */
@@ -11,7 +12,10 @@ interface FrameLinkProps {
   readonly children: ReactNode;
 }
 
-/** Tells the page around how tall this one is, and does what it asks of period, theme and locale. */
+/**
+ * Tells the page around how tall this one is, and does what it asks of period, theme and locale. Links stay within the
+ * frame where they can; what may not be framed opens in a tab of its own, instead of leaving the frame blank.
+ */
 export function FrameLink({ origins, signedIn, children }: FrameLinkProps) {
   const content = useRef<HTMLDivElement>(null);
   const router = useRouter();
@@ -51,7 +55,27 @@ export function FrameLink({ origins, signedIn, children }: FrameLinkProps) {
     };
   }, [origins, signedIn, path, router]);
 
-  return <div ref={content}>{children}</div>;
+  function follow(event: MouseEvent<HTMLDivElement>) {
+    const link = event.target instanceof Element && event.target.closest('a');
+    if (!link || link.origin !== window.location.origin || link.target || link.hasAttribute('download'))
+      return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const frame = frameOf(link.pathname);
+    if (frame === link.pathname) return;
+    if (frame === null) {
+      link.target = '_blank';
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    router.push(`${frame}${link.search}`);
+  }
+
+  return (
+    <div ref={content} onClickCapture={follow}>
+      {children}
+    </div>
+  );
 }
 
 /** Who frames us, as the browser says; the page around cannot make it up. */

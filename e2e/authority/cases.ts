@@ -96,6 +96,8 @@ function foundEndpoints(): Endpoint[] {
     .filter(({ route, path }) => !known.has(path) && !Object.hasOwn(OPEN_ROUTES, route) && route !== '/')
     .map(({ route, path }): Endpoint => {
       const plain = path.replace(/^\/embed/, '');
+      const same = KNOWN.find((one) => one.path === plain);
+      if (same) return { ...same, path };
       const page = Object.values(PAGES).find((one) => one.path === plain);
       const opensTo =
         page && (({ role }: Expected) => (page.roles as readonly (Role | null)[]).includes(role));

@@ -90,6 +90,64 @@ for (const cookies of ['allowed', 'blocked'] as const) {
   });
 }
 
+test('Overview, stores and stock stand in a frame too, and what somebody follows there never leaves it blank', async ({
+  launchOptions,
+}) => {
+  const { context, close } = await realBrowser(launchOptions, 'allowed');
+  try {
+    const page = await context.newPage();
+    const framed = () => new URL(page.frames()[1]?.url() ?? '').pathname;
+    await page.goto(`${INTRANET_ORIGIN}/embed/executive?period=last-28-days`);
+    await signInWithin(context, page);
+    const frame = frameOf(page);
+    await expect(frame.locator('[data-metric="netSales"]')).toBeVisible();
+    await frame.getByRole('link', { name: 'In the basket' }).click();
+    await expect(frame.getByRole('link', { name: 'In the basket' })).toHaveAttribute('aria-current', 'true');
+    await frame.getByText('Days and basis').click();
+    await frame.getByRole('link', { name: '7 days', exact: true }).click();
+    await expect(frame.getByRole('link', { name: '7 days', exact: true })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    expect(framed()).toBe('/embed/executive');
+
+    // A page that nobody may frame opens beside it.
+    const opening = context.waitForEvent('page');
+    await frame.locator('a[href^="/stores/S-"]').first().click();
+    const beside = await opening;
+    await expect(beside).toHaveURL(/\/(?:stores\/S-|sign-in)/);
+    await beside.close();
+    expect(framed()).toBe('/embed/executive');
+
+    await page.goto(`${INTRANET_ORIGIN}/embed/stores`);
+    await expect(frame.locator('[data-benchmarks]')).toBeVisible();
+    await frame.getByRole('navigation', { name: 'Ranked by' }).getByRole('link').last().click();
+    await expect(
+      frame.getByRole('navigation', { name: 'Ranked by' }).getByRole('link').last(),
+    ).toHaveAttribute('aria-current', 'true');
+    expect(framed()).toBe('/embed/stores');
+
+    await page.goto(`${INTRANET_ORIGIN}/embed/inventory`);
+    await frame.getByText('Show as a table').first().click();
+    await frame
+      .getByRole('table', { name: 'Days of cover by store' })
+      .locator('a[href*="store="]')
+      .first()
+      .click();
+    await expect(frame.getByRole('link', { name: 'Show all stores' })).toBeVisible();
+    expect(framed()).toBe('/embed/inventory');
+    // Where the page itself is named, its frame is meant.
+    await frame.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML('afterbegin', '<a href="/sales?period=last-7-days">Sales</a>');
+    });
+    await frame.getByRole('link', { name: 'Sales', exact: true }).click();
+    await expect(frame.getByRole('table', { name: 'Sales by store' })).toBeVisible();
+    expect(framed()).toBe('/embed/sales');
+  } finally {
+    await close();
+  }
+});
+
 test('A frame that is withheld something says what is missing', async ({ launchOptions }) => {
   const { context, close } = await realBrowser(launchOptions, 'blocked');
   try {
@@ -107,6 +165,18 @@ test('A frame that is withheld something says what is missing', async ({ launchO
       .getByRole('button', { name: /sign in with microsoft/i })
       .click();
     await expect(frameOf(page).getByText('allow-popups')).toBeVisible();
+
+    // A browser that knows no partitioned cookies drops the session: nobody is sent round and round.
+    await context.route('**/api/session', async (route) => {
+      if (route.request().method() === 'POST') await route.fulfill({ json: { account: 'x', expiresIn: 60 } });
+      else await route.continue();
+    });
+    await page.goto(`${INTRANET_ORIGIN}/embed/sales`);
+    await signInWithin(context, page);
+    await expect(frameOf(page).getByText('did not keep the session')).toBeVisible();
+    await expect(frameOf(page).getByRole('link', { name: 'Open in a tab of its own' })).toBeVisible();
+    const kept = await page.frames()[1]?.evaluate(() => JSON.stringify([location.href, { ...localStorage }]));
+    expect(kept).not.toMatch(/eyJ|token=/);
   } finally {
     await close();
   }
@@ -125,6 +195,17 @@ test('A site that is not on the list can frame nothing', async ({ page, request 
         path.startsWith('/embed/') ? `frame-ancestors ${INTRANET_ORIGIN}` : "frame-ancestors 'none'",
       );
     }
+    // Nor by way of a site that is.
+    await page.evaluate((address) => {
+      const nested = document.createElement('iframe');
+      nested.src = address;
+      document.body.append(nested);
+    }, `${INTRANET_ORIGIN}/embed/sales`);
+    const within = () =>
+      page.frames().filter((frame) => frame.parentFrame()?.url().startsWith(INTRANET_ORIGIN));
+    await expect
+      .poll(() => within().map((frame) => frame.url()))
+      .toEqual([expect.stringMatching(/^chrome-error:/)]);
   } finally {
     await stopStranger();
   }

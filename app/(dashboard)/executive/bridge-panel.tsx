@@ -6,7 +6,6 @@ import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import type { SearchParams } from '#lib/period.ts';
 import { periodAddress } from '#lib/period-address.ts';
-import { PAGES } from '#lib/roles.ts';
 import { priceBridge, type SalesBridge, trafficBridge } from '#lib/sales-bridge.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { getPriceAndVolume } from '#server/synapse/executive/get-price-and-volume.ts';
@@ -24,16 +23,17 @@ export function chooseBridge({ bridge }: SearchParams): BridgeKind {
 interface BridgePanelProps {
   readonly view: StoresView;
   readonly kind: BridgeKind;
+  readonly path: string;
   readonly className: string;
 }
 
 /** What moved net sales from the basis to the period, in parts that sum to the penny. */
-export async function BridgePanel({ view, kind, className }: BridgePanelProps) {
+export async function BridgePanel({ view, kind, path, className }: BridgePanelProps) {
   const { scope } = await requirePage('executive');
   const { lake, period, preset, comparison, comp } = view;
   const address = (wanted: BridgeKind) => {
-    const path = periodAddress(PAGES.executive.path, { preset, period, basis: comparison.basis, comp });
-    return wanted === 'door' ? path : `${path}&bridge=${wanted}`;
+    const same = periodAddress(path, { preset, period, basis: comparison.basis, comp });
+    return wanted === 'door' ? same : `${same}&bridge=${wanted}`;
   };
   const ask = async () => {
     const days = { period: comparison.matched, basis: comparison.days };

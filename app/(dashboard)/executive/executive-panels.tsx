@@ -23,7 +23,14 @@ const PAIR = 'mt-4 grid gap-4 lg:grid-cols-2';
 const STACK = 'flex min-w-0 flex-col gap-4';
 
 /** The chain, or what a person sees of it, on one screen. */
-export async function ExecutivePanels({ search }: { search: SearchParams }) {
+export async function ExecutivePanels({
+  search,
+  path = PAGES.executive.path,
+}: {
+  search: SearchParams;
+  /** Where a choice leads: the page itself, or the same panels in a frame. */
+  path?: string;
+}) {
   await requirePage('executive');
   const bridge: BridgeKind = chooseBridge(search);
   return (
@@ -33,13 +40,13 @@ export async function ExecutivePanels({ search }: { search: SearchParams }) {
         const shown = `${view.period.from} ${view.period.to} ${view.comparison.basis} ${view.comp}`;
         return (
           <>
-            <ViewHeading view={view} path={PAGES.executive.path} />
+            <ViewHeading view={view} path={path} />
             <Suspense key={`headline ${shown}`} fallback={<PanelLoading className={HEADLINE} />}>
               <HeadlinePanel view={view} className={HEADLINE} />
             </Suspense>
             <div className={PAIR}>
               <Suspense key={`bridge ${shown}${bridge}`} fallback={<PanelLoading className={BRIDGE} />}>
-                <BridgePanel view={view} kind={bridge} className={BRIDGE} />
+                <BridgePanel view={view} kind={bridge} path={path} className={BRIDGE} />
               </Suspense>
               <div className={STACK}>
                 <Suspense fallback={<PanelLoading className={DECISIONS} />}>

@@ -3,11 +3,12 @@ import { addressWith } from '#lib/address.ts';
 import { formatDay, formatInstant, scopeInWords } from '#lib/figures.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import type { SearchParams } from '#lib/period.ts';
-import { PAGES } from '#lib/roles.ts';
 import type { ScopeOfStores } from '#lib/scope.ts';
 
 /** What every panel of the page shares: the lake, and where in the stock somebody looks. */
 export interface StockView {
+  /** Where a choice leads: the page itself, or the same panels in a frame. */
+  readonly path: string;
   readonly lake: LakeStatus;
   readonly search: SearchParams;
   /** Category that is looked into; null for all of them. */
@@ -20,9 +21,9 @@ export function chooseCategory({ category }: SearchParams): string | null {
 
 /** The same view with another store or category. */
 export const stockAddress = (
-  { search }: StockView,
+  { path, search }: StockView,
   changes: Readonly<Record<string, string | null>>,
-): string => addressWith(PAGES.inventory.path, search, changes);
+): string => addressWith(path, search, changes);
 
 /** Where a table of this view is had as a file. */
 export const stockExport = (table: string, { search }: StockView): string =>

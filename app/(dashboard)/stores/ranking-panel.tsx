@@ -6,7 +6,6 @@ import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { METRICS } from '#lib/metrics.ts';
 import { PEER_WORDS } from '#lib/peer-group.ts';
 import { periodAddress } from '#lib/period-address.ts';
-import { PAGES } from '#lib/roles.ts';
 import { type BenchmarkMetric, WITHOUT_INTERVAL } from '#lib/store-benchmarks.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { Asked } from '../asked.tsx';
@@ -20,11 +19,19 @@ const DRAWN =
 const IN_FULL = 'Recorded in full, so it has no interval.';
 
 /** The stores in the order of one figure, each with how surely it is known and where its peers are. */
-export async function RankingPanel({ view, metric }: { view: StoresView; metric: BenchmarkMetric }) {
+export async function RankingPanel({
+  view,
+  metric,
+  path,
+}: {
+  view: StoresView;
+  metric: BenchmarkMetric;
+  path: string;
+}) {
   const { scope, role } = await requirePage('stores');
   const { lake, period, preset, comparison, comp } = view;
   const address = (wanted: BenchmarkMetric) =>
-    `${periodAddress(PAGES.stores.path, { preset, period, basis: comparison.basis, comp })}&rank=${wanted}`;
+    `${periodAddress(path, { preset, period, basis: comparison.basis, comp })}&rank=${wanted}`;
   return (
     <Panel
       title="Against stores like it"

@@ -12,7 +12,14 @@ import { chooseRank } from './choose-rank.ts';
 import { RankingPanel } from './ranking-panel.tsx';
 
 /** Every store of a person against stores like it. */
-export async function StoresPanels({ search }: { search: SearchParams }) {
+export async function StoresPanels({
+  search,
+  path = PAGES.stores.path,
+}: {
+  search: SearchParams;
+  /** Where a choice leads: the page itself, or the same panels in a frame. */
+  path?: string;
+}) {
   const { role } = await requirePage('stores');
   const metric = chooseRank(search, role);
   return (
@@ -22,10 +29,10 @@ export async function StoresPanels({ search }: { search: SearchParams }) {
         const shown = `${view.period.from} ${view.period.to} ${view.comp} ${metric}`;
         return (
           <>
-            <ViewHeading view={view} path={PAGES.stores.path} />
+            <ViewHeading view={view} path={path} />
             {/* Both ask the same, and how tall they are nobody knows before: apart, one would push the other. */}
             <Suspense key={shown} fallback={<PanelLoading className="h-[60rem]" />}>
-              <RankingPanel view={view} metric={metric} />
+              <RankingPanel view={view} metric={metric} path={path} />
               <BenchmarkPanel view={view} />
             </Suspense>
           </>

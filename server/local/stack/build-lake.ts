@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { lakeRootOf } from '#server/lakehouse/lake-folders.ts';
 import { digestOf, isStamped, stamp } from './inputs.ts';
 
 /**
@@ -29,3 +30,5 @@ function servedBuild(lakeRoot: string): string | undefined {
   const current = join(lakeRoot, 'current');
   return existsSync(current) ? basename(readlinkSync(current)) : undefined;
 }
+
+if (import.meta.main) buildLake(lakeRootOf(process.env));
