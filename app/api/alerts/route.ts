@@ -8,6 +8,7 @@ import { requireRole, requireStores } from '#server/auth/require-role.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
 import { noteDeed } from '#server/ledger/record-deed.ts';
 import { alertQueue } from '#server/live/alert-queue.ts';
+import { readJson } from '../read-body.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,7 +33,7 @@ export async function POST(request: Request): Promise<Response> {
     requireSameOrigin(request);
     const authority = await requireRole(...PAGES.alerts.roles);
     const { person, role, scope } = authority;
-    const asked = readAlertDeed(await request.json().catch(() => null));
+    const asked = readAlertDeed(await readJson(request));
     const named = asked && readAlertId(asked.id);
     if (!named) return new Response(null, { status: 422, headers: NO_STORE });
     const { id, deed } = asked;

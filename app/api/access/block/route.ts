@@ -8,13 +8,14 @@ import { requireAction } from '#server/auth/require-role.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
 import { LedgerUnavailableError } from '#server/ledger/audit-ledger.ts';
 import { auditLedger, recordDeed } from '#server/ledger/record-deed.ts';
+import { readForm } from '../../read-body.ts';
 
 /** Blocks an account the audit knows, or lifts its block (`lift=yes`): a plain form. Written down before it is done. */
 export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
     const { person, scope } = await requireAction('administer');
-    const form = await request.formData().catch(() => new FormData());
+    const form = await readForm(request);
     const personId = String(form.get('personId'));
     const known =
       accessWatch().records.blocked.get(personId) ??

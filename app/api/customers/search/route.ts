@@ -11,6 +11,7 @@ import { emailHash, normalEmail } from '#server/shared/email-hash.ts';
 import { env } from '#server/shared/env.ts';
 import { log } from '#server/shared/log.ts';
 import { findCustomers } from '#server/synapse/customers/find-customers.ts';
+import { readJson } from '../../read-body.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 /** RFC 5321's longest. */
@@ -24,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
     const { person, scope } = await requireAction('reveal');
-    const { email } = ((await request.json().catch(() => null)) ?? {}) as { email?: unknown };
+    const { email } = ((await readJson(request)) ?? {}) as { email?: unknown };
     if (typeof email !== 'string' || email.length > LONGEST || !/^\S+@\S+$/.test(normalEmail(email)))
       return problem(422, 'NOT_AN_ADDRESS');
     const { CUSTOMER_HASH_KEY: key } = env();

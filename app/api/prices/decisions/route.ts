@@ -19,6 +19,7 @@ import { priceLedger } from '#server/ledger/open-price-ledger.ts';
 import { noteDeed, recordDeed } from '#server/ledger/record-deed.ts';
 import { log } from '#server/shared/log.ts';
 import { listPriceRecommendations } from '#server/synapse/prices/list-price-recommendations.ts';
+import { readJson } from '../../read-body.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -40,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
     const authority = await requireAction('decide');
-    const asked = readRequests(await request.json().catch(() => null));
+    const asked = readRequests(await readJson(request));
     if (!asked) return Response.json({ code: 'NOT_A_DECISION' }, { status: 422, headers: NO_STORE });
     const { rows, stale } = await listPriceRecommendations({});
     if (stale) return Response.json({ code: stale.reason }, { status: 503, headers: NO_STORE });

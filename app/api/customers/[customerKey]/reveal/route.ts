@@ -11,6 +11,7 @@ import { requireAction } from '#server/auth/require-role.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
 import { log } from '#server/shared/log.ts';
 import { revealContact } from '#server/synapse/customers/reveal-contact.ts';
+import { readJson } from '../../../read-body.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
@@ -23,7 +24,7 @@ export async function POST(
     requireSameOrigin(request);
     await requireAction('reveal');
     const customerKey = readCustomerKey((await params).customerKey);
-    const { reason } = ((await request.json().catch(() => null)) ?? {}) as { reason?: unknown };
+    const { reason } = ((await readJson(request)) ?? {}) as { reason?: unknown };
     if (customerKey === undefined || !isRevealReason(reason)) return problem(422, 'REASON_MISSING');
     const contact = await revealContact(await grantReveal(request.headers, customerKey, reason));
     if (!contact) return problem(404, 'NO_CONTACT');
