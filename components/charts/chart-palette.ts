@@ -48,7 +48,8 @@ function resolvePalette(): ChartPalette {
   };
   const entries = Object.entries(VARIABLES).map(([name, variable]) => [name, read(variable)]);
   probe.remove();
-  const { fontFamily } = getComputedStyle(document.body);
+  // In single quotes: a chart that is saved as a drawing writes it into an attribute, as it is.
+  const fontFamily = getComputedStyle(document.body).fontFamily.replaceAll('"', "'");
   return { fontFamily, ...Object.fromEntries(entries) } as ChartPalette;
 }
 
