@@ -10,6 +10,7 @@ const WEEK_DAYS = 182;
 const WEEKDAY_PRIOR = 8;
 /** Days of last year that must lie under the days just seen, to tell how this year stands to it. */
 const FEWEST_SHARED = 4;
+const WEEK = 7;
 const MOST_SHARED = 28;
 const SMOOTHED = 7;
 const LEVEL_DAYS = 14;
@@ -107,13 +108,18 @@ function ahead({ holidays, horizon }: DemandCube, events: Float64Array, end: num
 
 /** Last year's course at this year's height; null where last year's days were not seen. */
 function lastYear(plain: Float64Array, end: number, horizon: number): Float64Array | null {
-  const shared = Math.min(MOST_SHARED, end - YEAR);
-  if (shared < FEWEST_SHARED || horizon > YEAR) return null;
-  const growth = meanOf(plain, end - shared, end) / meanOf(plain, end - shared - YEAR, end - YEAR);
+  const ago = end - YEAR;
+  if (ago < -WEEK || horizon > YEAR) return null;
+  const shared = Math.min(MOST_SHARED, ago);
+  // In the first days of a second year too little lies under what was just seen: last year's next week stands for it.
+  const growth =
+    shared < FEWEST_SHARED
+      ? meanOf(plain, end - WEEK, end) / meanOf(plain, ago, ago + WEEK)
+      : meanOf(plain, end - shared, end) / meanOf(plain, ago - shared, ago);
   if (!(growth > 0) || !Number.isFinite(growth)) return null;
   const half = (SMOOTHED - 1) / 2;
   return Float64Array.from({ length: horizon }, (_, step) => {
-    const day = end + step - YEAR;
+    const day = Math.max(half, end + step - YEAR);
     return growth * meanOf(plain, Math.max(0, day - half), Math.min(end, day + half + 1));
   });
 }
