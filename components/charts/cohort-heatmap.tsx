@@ -1,3 +1,4 @@
+import { ScrollRegion } from '#components/table/scroll-region.tsx';
 import type { CohortRow } from '#lib/customer-cohorts.ts';
 import { formatCount, formatRate } from '#lib/figures.ts';
 
@@ -6,8 +7,7 @@ export function CohortHeatmap({ rows }: { rows: readonly CohortRow[] }) {
   const periods = Math.max(...rows.map(({ retention }) => retention.length));
   const greatest = Math.max(...rows.flatMap(({ retention }) => retention.slice(1)), 0.01);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is scrolled by arrow keys.
-    <section aria-label="Retention by cohort" className="relative overflow-x-auto" tabIndex={0}>
+    <ScrollRegion label="Retention by cohort">
       <table className="w-full border-separate border-spacing-0.5 text-sm" data-cohorts>
         <caption className="sr-only">
           Share of each cohort that bought, by fiscal periods since the first purchase
@@ -55,6 +55,6 @@ export function CohortHeatmap({ rows }: { rows: readonly CohortRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

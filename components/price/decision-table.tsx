@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScrollRegion } from '#components/table/scroll-region.tsx';
 import { formatChange, formatInstant, formatMoney } from '#lib/figures.ts';
 import { minorUnits } from '#lib/money.ts';
 import { DECISION_ACTIONS, DECISION_OUTCOMES } from '#lib/price-decision.ts';
@@ -20,8 +21,7 @@ const FIGURE = `${CELL} text-right whitespace-nowrap`;
 export function DecisionTable({ decisions, currency, timeZone }: DecisionTableProps) {
   const money = (cents: number) => formatMoney(minorUnits(BigInt(cents)), currency);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Decisions about prices" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Decisions about prices">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">Decisions about prices, newest first</caption>
         <thead className="text-left text-ink-muted">
@@ -113,6 +113,6 @@ export function DecisionTable({ decisions, currency, timeZone }: DecisionTablePr
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

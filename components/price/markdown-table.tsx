@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScrollRegion } from '#components/table/scroll-region.tsx';
 import { formatCount, formatMoney, formatWeekday } from '#lib/figures.ts';
 import type { MarkdownPlan } from '#lib/markdown.ts';
 import { productPriceAddress } from '#lib/price-view.ts';
@@ -11,8 +12,7 @@ const FIGURE = 'border-t border-line py-2 pl-4 text-right align-top whitespace-n
 export function MarkdownTable({ plans, currency }: { plans: readonly MarkdownPlan[]; currency: string }) {
   const weeks = plans[0]?.weeks ?? [];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Markdown schedules" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Markdown schedules">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">Markdown schedules, largest gain first</caption>
         <thead className="text-ink-muted">
@@ -74,6 +74,6 @@ export function MarkdownTable({ plans, currency }: { plans: readonly MarkdownPla
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

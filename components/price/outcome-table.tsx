@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScrollRegion } from '#components/table/scroll-region.tsx';
 import { formatChange, formatCount, formatDay, formatMoney, formatPeriod, NO_FIGURE } from '#lib/figures.ts';
 import { isAsPredicted, measuredChange, type PriceOutcome, predictedChange } from '#lib/price-outcome.ts';
 import { productPriceAddress } from '#lib/price-view.ts';
@@ -16,8 +17,7 @@ const FIGURE = 'border-t border-line py-2 pl-4 text-right align-top whitespace-n
 
 export function OutcomeTable({ rows, currency, named = true }: OutcomeTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Measured changes of price" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Measured changes of price">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">Changes of price, newest first, measured and predicted</caption>
         <thead className="text-ink-muted">
@@ -83,6 +83,6 @@ export function OutcomeTable({ rows, currency, named = true }: OutcomeTableProps
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

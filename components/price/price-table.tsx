@@ -1,6 +1,7 @@
 'use client';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
+import { ScrollRegion } from '#components/table/scroll-region.tsx';
 import type { DecisionRequest, PriceRow as Row } from '#lib/price-decision.ts';
 import { recommendationId } from '#lib/price-recommendation.ts';
 import { BulkDecision } from './bulk-decision.tsx';
@@ -77,8 +78,7 @@ export function PriceTable({ rows, currency, personId, canDecide, empty }: Price
       {picked.length > 0 ? (
         <BulkDecision rows={picked} currency={currency} busy={deciding.busy} onDecide={send} />
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section aria-label="Recommended prices" tabIndex={0} className="relative overflow-x-auto">
+      <ScrollRegion label="Recommended prices">
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">Recommended prices</caption>
           <thead className="text-ink-muted">
@@ -130,7 +130,7 @@ export function PriceTable({ rows, currency, personId, canDecide, empty }: Price
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {found.length > shown ? (
         <button
           type="button"

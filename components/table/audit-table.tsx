@@ -1,12 +1,12 @@
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditRecord } from '#lib/audit.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 const HEADINGS = ['Time', 'Person', 'What', 'Scope', 'From', 'Outcome'];
 
 /** What was written down, one deed to a row. On a narrow screen it scrolls within its own panel. */
 export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Audit records" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Audit records">
       <table className="w-full text-sm">
         <caption className="sr-only">Audit records, newest first</caption>
         <thead className="text-left text-ink-muted">
@@ -38,7 +38,7 @@ export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

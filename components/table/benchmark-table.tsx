@@ -6,6 +6,7 @@ import type { MinorUnits } from '#lib/money.ts';
 import type { Benchmark } from '#lib/ratio-estimate.ts';
 import { type BenchmarkMetric, WITHOUT_INTERVAL } from '#lib/store-benchmarks.ts';
 import { writeMetric } from '#lib/write-metric.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 export interface BenchmarkRow {
   readonly storeId: string;
@@ -38,7 +39,7 @@ export function BenchmarkTable({ metrics, rows, currency }: BenchmarkTableProps)
     ),
   );
   return (
-    <section className="relative overflow-x-auto" aria-label="Every store, every figure">
+    <ScrollRegion label="Every store, every figure">
       <table className="w-full text-sm" data-benchmarks>
         <caption className="sr-only">Every figure of every store, marked against its peers</caption>
         <thead className="text-ink-muted">
@@ -75,7 +76,7 @@ export function BenchmarkTable({ metrics, rows, currency }: BenchmarkTableProps)
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -4,6 +4,7 @@ import { METRICS, newsOf } from '#lib/metrics.ts';
 import type { RegionFigures } from '#lib/region-figures.ts';
 import { relativeChange } from '#lib/sales.ts';
 import { grossMarginRate, varianceToTargetRate } from '#lib/store-rates.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 interface RegionTableProps {
   /** The period as a whole. */
@@ -26,8 +27,7 @@ export function RegionTable({ rows, compared, comparable, withMargin, currency }
     return found ? relativeChange(found.now?.netSales ?? null, found.before?.netSales ?? null) : null;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-    <section aria-label="Net sales by region" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Net sales by region">
       <table className="w-full text-sm">
         <caption className="sr-only">Net sales by region</caption>
         <thead className="text-ink-muted">
@@ -86,6 +86,6 @@ export function RegionTable({ rows, compared, comparable, withMargin, currency }
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

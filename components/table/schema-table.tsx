@@ -13,7 +13,7 @@ export function SchemaTable({ caption, fields }: SchemaTableProps) {
   const head = 'py-1.5 pr-4 text-left font-medium';
   return (
     <div className="relative mt-3 overflow-x-auto">
-      <table className="w-full">
+      <table data-stays="in the document for programs" className="w-full">
         <caption className="pb-1 text-left text-ink-muted">{caption}</caption>
         <thead className="text-ink-muted">
           <tr>

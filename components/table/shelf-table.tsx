@@ -1,13 +1,13 @@
 import { formatCount, formatDay, NO_FIGURE } from '#lib/figures.ts';
 import type { ShelfGap } from '#lib/store-day.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 const HEAD = 'pb-2 pl-4 text-right align-bottom font-medium';
 const FIGURE = 'py-1.5 pl-4 text-right whitespace-nowrap';
 
 export function ShelfTable({ gaps, most }: { gaps: readonly ShelfGap[]; most: number }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-    <section aria-label="Products without a unit on hand" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Products without a unit on hand">
       <table className="w-full text-sm" data-shelf-gaps>
         <caption className="sr-only">Products without a unit on hand</caption>
         <thead className="text-ink-muted">
@@ -55,6 +55,6 @@ export function ShelfTable({ gaps, most }: { gaps: readonly ShelfGap[]; most: nu
       {gaps.length === most ? (
         <p className="pt-2 text-sm text-ink-muted">{`The first ${most}; there may be more.`}</p>
       ) : null}
-    </section>
+    </ScrollRegion>
   );
 }

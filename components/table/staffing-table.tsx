@@ -1,6 +1,7 @@
 import { formatChange, formatCount, formatMoneyWhole, formatRate, formatRatio } from '#lib/figures.ts';
 import { minorUnits } from '#lib/money.ts';
 import type { WeekdayPattern } from '#lib/weekday-pattern.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const HEAD = 'pb-2 pl-3 text-right align-bottom font-medium';
@@ -14,8 +15,7 @@ export function StaffingTable({
   currency: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-    <section aria-label="Weekdays" tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label="Weekdays">
       <table className="w-full text-sm">
         <caption className="sr-only">People, conversion and hours by weekday</caption>
         <thead className="text-ink-muted">
@@ -64,6 +64,6 @@ export function StaffingTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
