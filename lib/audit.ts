@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = {
   'sign-out': 'Signed out',
   open: 'Opened',
   export: 'Exported',
+  read: 'Read by the API',
   reveal: 'Revealed a customer',
   search: 'Looked for a customer',
   block: 'Blocked an account',

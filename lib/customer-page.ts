@@ -1,22 +1,30 @@
-import { START, writeCursor } from './customer-cursor.ts';
-import type { CustomerLine } from './customers.ts';
+import type { CustomerSegment } from './customer-segment.ts';
 
-/** A line of the list as JSON: money as the digits of its minor units. */
-export type SentCustomer = Omit<CustomerLine, 'netSales'> & { readonly netSales: string };
+/* What API v1 gives of customers, as the screen reads it. */
+
+/** A line of `/api/v1/customers`; money is exact decimal text. */
+export interface ListedCustomer {
+  readonly customerId: string;
+  readonly loyaltyNumber: string | null;
+  readonly storeId: string | null;
+  readonly loyaltyTier: string | null;
+  readonly segment: CustomerSegment;
+  readonly segmentTitle: string;
+  readonly recencyDays: number;
+  readonly orders: number;
+  readonly netSales: string;
+  readonly churnProbability: number | null;
+}
 
 export interface CustomerPage {
-  readonly customers: readonly SentCustomer[];
+  readonly rows: readonly ListedCustomer[];
   /** Asks for the page after this one; null at the end of the list. */
   readonly next: string | null;
 }
 
-/** A page as it is sent; a full one may have another after it. */
-export function customerPage(rows: readonly CustomerLine[], size: number): CustomerPage {
-  const last = rows.at(-1);
-  return {
-    customers: rows.map((row) => ({ ...row, netSales: String(row.netSales) })),
-    next: last && rows.length === size ? writeCursor(last) : null,
-  };
+/** What `/api/v1/customer-numbers` found. */
+export interface FoundCustomer {
+  readonly customerId: string;
+  readonly loyaltyNumber: string;
+  readonly storeId: string | null;
 }
-
-export const FIRST_PAGE = writeCursor(START);

@@ -70,8 +70,8 @@ export interface CustomerLine {
   readonly churnProbability: number | null;
 }
 
-/** What a search shows while somebody types. */
-export interface FoundCustomer {
+/** Who has a number. */
+export interface NumberedCustomer {
   readonly customerKey: number;
   readonly loyaltyNumber: string;
   readonly storeId: string | null;

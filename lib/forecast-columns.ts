@@ -1,4 +1,4 @@
-import type { ForecastPart } from './demand-forecast.ts';
+import type { DemandDay, ForecastAccuracy, ForecastDay, ForecastPart } from './demand-forecast.ts';
 import { daysOfCover } from './stock-health.ts';
 import type { TableColumn } from './table-column.ts';
 
@@ -41,4 +41,61 @@ export const forecastColumns = (title: string): readonly TableColumn<ForecastLin
   { id: 'orderUnits', title: 'To order', kind: 'count', metric: 'orderUnits' },
   { id: 'sold', title: 'Sold in 28 days', kind: 'count', optional: true },
   { id: 'available', title: 'Available', kind: 'count', optional: true },
+];
+
+/** A day that closed, or one ahead: what was sold and estimated to be lost, or what is expected. */
+export interface ForecastDayRow {
+  readonly day: DemandDay['businessDate'];
+  readonly sold: number | null;
+  readonly lost: number | null;
+  readonly expected: number | null;
+  readonly p10: number | null;
+  readonly p90: number | null;
+}
+
+export const FORECAST_DAY_COLUMNS: readonly TableColumn<ForecastDayRow>[] = [
+  { id: 'day', title: 'Day', kind: 'day' },
+  { id: 'sold', title: 'Sold', kind: 'ratio' },
+  { id: 'lost', title: 'Wanted of empty shelves', kind: 'ratio' },
+  { id: 'expected', title: 'Expected', kind: 'ratio', metric: 'expectedDemand' },
+  { id: 'p10', title: 'P10', kind: 'ratio' },
+  { id: 'p90', title: 'P90', kind: 'ratio' },
+];
+
+/** Days that closed, then the days ahead. */
+export function forecastDayRows(
+  closed: readonly DemandDay[],
+  ahead: readonly ForecastDay[],
+): ForecastDayRow[] {
+  return [
+    ...closed.map(({ businessDate, sold, lost }) => ({
+      ...{ day: businessDate, sold, lost, expected: null, p10: null, p90: null },
+    })),
+    ...ahead.map(({ businessDate, mean, p10, p90 }) => ({
+      ...{ day: businessDate, sold: null, lost: null, expected: mean, p10, p90 },
+    })),
+  ];
+}
+
+/** A day of the forecast made 30 days ago, beside what came of it. */
+export const TRIAL_COLUMNS: readonly TableColumn<ForecastDay>[] = [
+  { id: 'businessDate', title: 'Day', kind: 'day' },
+  { id: 'originDate', title: 'Made at the close of', kind: 'day' },
+  { id: 'mean', title: 'Expected', kind: 'ratio' },
+  { id: 'p10', title: 'P10', kind: 'ratio' },
+  { id: 'p90', title: 'P90', kind: 'ratio' },
+  { id: 'actual', title: 'Sold', kind: 'ratio' },
+  { id: 'naive', title: 'Same day of the last week', kind: 'ratio' },
+];
+
+export const ACCURACY_COLUMNS: readonly TableColumn<ForecastAccuracy>[] = [
+  { id: 'levelName', title: 'Level', kind: 'text' },
+  { id: 'horizon', title: 'Days ahead', kind: 'text' },
+  { id: 'method', title: 'Method', kind: 'text' },
+  { id: 'points', title: 'Days tried', kind: 'count' },
+  { id: 'wape', title: 'WAPE', kind: 'rate' },
+  { id: 'bias', title: 'Bias', kind: 'change' },
+  { id: 'mase', title: 'MASE', kind: 'ratio' },
+  { id: 'coverage', title: 'In range', kind: 'rate' },
+  { id: 'coverageBusy', title: 'In range, of days that sold', kind: 'rate' },
 ];

@@ -15,15 +15,12 @@ export interface StoreAgainstTarget {
 
 const AT_MOST = 3;
 
-/**
- * The stores furthest above and below their targets, the furthest first. No store is on both sides, and with few stores
- * the lists are shorter.
- */
-export function storeExtremes(
+/** Every store that has a target and traded, the furthest above it first. */
+export function storesAgainstTarget(
   figures: readonly StoreFigures[],
   pairs: readonly StorePair[],
-): { best: StoreAgainstTarget[]; worst: StoreAgainstTarget[] } {
-  const ranked = figures
+): StoreAgainstTarget[] {
+  return figures
     .flatMap((store) => {
       const variance = varianceToTargetRate(store);
       if (variance === null || store.tradingDays === 0) return [];
@@ -34,6 +31,17 @@ export function storeExtremes(
       return [{ storeId: store.storeId, netSales: store.netSales, variance, change }];
     })
     .sort((a, b) => b.variance - a.variance || a.storeId.localeCompare(b.storeId));
+}
+
+/**
+ * The stores furthest above and below their targets, the furthest first. No store is on both sides, and with few stores
+ * the lists are shorter.
+ */
+export function storeExtremes(
+  figures: readonly StoreFigures[],
+  pairs: readonly StorePair[],
+): { best: StoreAgainstTarget[]; worst: StoreAgainstTarget[] } {
+  const ranked = storesAgainstTarget(figures, pairs);
   const each = Math.min(AT_MOST, Math.floor(ranked.length / 2));
   return { best: ranked.slice(0, each), worst: ranked.slice(ranked.length - each).reverse() };
 }

@@ -109,3 +109,26 @@ export const OPEN_LINE_COLUMNS: readonly TableColumn<OpenLine>[] = [
   { id: 'orderedUnits', title: 'Ordered', kind: 'count', wide: true },
   { id: 'orderedOn', title: 'Ordered on', kind: 'day', optional: true },
 ];
+
+export type SupplierMonthRow = SupplierMonth & {
+  readonly otif: number | null;
+  readonly fillRate: number | null;
+};
+
+export const MONTH_COLUMNS: readonly TableColumn<SupplierMonthRow>[] = [
+  { id: 'month', title: 'Month from', kind: 'day' },
+  { id: 'linesDue', title: 'Lines due', kind: 'count' },
+  { id: 'otifLines', title: 'On time in full', kind: 'count' },
+  { id: 'otif', title: 'OTIF by line', kind: 'rate', metric: 'otif' },
+  { id: 'orderedUnits', title: 'Ordered', kind: 'count' },
+  { id: 'receivedUnits', title: 'Received', kind: 'count' },
+  { id: 'fillRate', title: 'Fill rate', kind: 'rate', metric: 'supplierFillRate' },
+  { id: 'leadMean', title: 'Lead time', kind: 'ratio' },
+];
+
+export const monthRows = (months: readonly SupplierMonth[]): SupplierMonthRow[] =>
+  months.map((month) => ({
+    ...month,
+    otif: otif(month.otifLines, month.linesDue),
+    fillRate: month.orderedUnits > 0 ? month.receivedUnits / month.orderedUnits : null,
+  }));

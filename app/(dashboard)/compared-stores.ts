@@ -3,6 +3,7 @@ import { chooseComp, isCompStore } from '#lib/comp-stores.ts';
 import { type Comparison, chooseBasis, compare } from '#lib/comparison.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import { choosePeriod, daysIn, type Period, type PeriodPreset, type SearchParams } from '#lib/period.ts';
+import { periodAddress } from '#lib/period-address.ts';
 import { holidayCountry } from '#lib/public-holidays.ts';
 import { pairStores, type StorePair } from '#lib/sales-bridge.ts';
 import type { RowScope } from '#lib/scope.ts';
@@ -28,6 +29,17 @@ export function storesView(search: SearchParams, lake: LakeStatus): StoresView {
   const choice = { preset, country: holidayCountry(lake.timeZone), leavesOut: true };
   const comparison = compare(period, chooseBasis(search), held, choice);
   return { lake, held, period, preset, notice, comparison, comp: chooseComp(search) };
+}
+
+/** Where a table of this view is had as a file. */
+export function storesExport(
+  table: string,
+  { preset, period, comparison, comp }: StoresView,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const address = periodAddress(`/api/export/${table}`, { preset, period, basis: comparison.basis, comp });
+  const rest = new URLSearchParams(more).toString();
+  return rest === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${rest}`;
 }
 
 export interface ComparedStores {

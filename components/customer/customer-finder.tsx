@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import type { FoundCustomer } from '#lib/customers.ts';
+import type { FoundCustomer } from '#lib/customer-page.ts';
 
 const LEAST_CHARACTERS = 2;
 const PAUSE_MS = 180;
@@ -23,7 +23,7 @@ export function CustomerFinder({ path }: { path: string }) {
   });
   const found = text.length < LEAST_CHARACTERS ? [] : (data ?? []);
   const open = (customer: FoundCustomer | undefined) => {
-    if (customer) router.push(`${path}/${customer.customerKey}`);
+    if (customer) router.push(`${path}/${customer.customerId}`);
   };
   const keys: Record<string, () => void> = {
     ArrowDown: () => setActive((at) => Math.min(at + 1, found.length - 1)),
@@ -74,7 +74,7 @@ export function CustomerFinder({ path }: { path: string }) {
       >
         {found.map((customer, at) => (
           <div
-            key={customer.customerKey}
+            key={customer.customerId}
             id={`${list}-${at}`}
             role="option"
             aria-selected={at === active}
@@ -89,7 +89,7 @@ export function CustomerFinder({ path }: { path: string }) {
           >
             <span className="font-medium">{customer.loyaltyNumber}</span>
             <span className="text-ink-muted">
-              id {customer.customerKey} · {customer.storeId ?? 'no home store'}
+              id {customer.customerId} · {customer.storeId ?? 'no home store'}
             </span>
           </div>
         ))}
@@ -117,8 +117,10 @@ function usePaused(text: string): string {
 }
 
 async function find(text: string, signal: AbortSignal): Promise<readonly FoundCustomer[]> {
-  const response = await fetch(`/api/customers?${new URLSearchParams({ find: text })}`, { signal });
-  if (response.status === 422) return [];
+  const query = new URLSearchParams({ beginning: text });
+  const response = await fetch(`/api/v1/customer-numbers?${query}`, { signal });
+  // What can be no number finds nobody.
+  if (response.status === 400) return [];
   if (!response.ok) throw new Error(`customers: ${response.status}`);
-  return ((await response.json()) as { customers: FoundCustomer[] }).customers;
+  return ((await response.json()) as { found: FoundCustomer[] }).found;
 }

@@ -1,8 +1,7 @@
 import Link from 'next/link';
-import type { SentCustomer } from '#lib/customer-page.ts';
-import { CUSTOMER_SEGMENTS } from '#lib/customer-segment.ts';
+import type { ListedCustomer } from '#lib/customer-page.ts';
 import { formatCount, formatMoney, formatRate } from '#lib/figures.ts';
-import { minorUnits } from '#lib/money.ts';
+import { parseDecimalText } from '#lib/money.ts';
 
 const NARROW = 'hidden md:table-cell';
 
@@ -18,7 +17,7 @@ export const LIST_HEADS = [
 ] as const;
 
 interface CustomerListRowProps {
-  readonly customer: SentCustomer;
+  readonly customer: ListedCustomer;
   /** Place in the whole list; the heading is 1. */
   readonly position: number;
   readonly currency: string;
@@ -28,23 +27,23 @@ interface CustomerListRowProps {
 export function CustomerListRow({ customer, position, currency, path }: CustomerListRowProps) {
   const cell = 'h-[37px] border-t border-line whitespace-nowrap';
   return (
-    <tr aria-rowindex={position} data-row={customer.customerKey}>
+    <tr aria-rowindex={position} data-row={customer.customerId}>
       <th scope="row" className={`${cell} text-left font-normal`}>
         <Link
-          href={`${path}/${customer.customerKey}`}
+          href={`${path}/${customer.customerId}`}
           prefetch={false}
           className="font-medium underline-offset-4 hover:underline"
         >
-          {customer.loyaltyNumber ?? customer.customerKey}
+          {customer.loyaltyNumber ?? customer.customerId}
         </Link>
       </th>
       <td className={`${cell} pl-4 ${NARROW}`}>{customer.storeId ?? '—'}</td>
       <td className={`${cell} pl-4 capitalize ${NARROW}`}>{customer.loyaltyTier ?? '—'}</td>
-      <td className={`${cell} hidden pl-4 sm:table-cell`}>{CUSTOMER_SEGMENTS[customer.segment].title}</td>
+      <td className={`${cell} hidden pl-4 sm:table-cell`}>{customer.segmentTitle}</td>
       <td className={`${cell} pl-4 text-right ${NARROW}`}>{lastBought(customer.recencyDays)}</td>
       <td className={`${cell} hidden pl-4 text-right sm:table-cell`}>{formatCount(customer.orders)}</td>
       <td className={`${cell} pl-4 text-right font-medium`}>
-        {formatMoney(minorUnits(BigInt(customer.netSales)), currency)}
+        {formatMoney(parseDecimalText(customer.netSales), currency)}
       </td>
       <td className={`${cell} pl-4 text-right`}>{formatRate(customer.churnProbability)}</td>
     </tr>

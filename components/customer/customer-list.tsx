@@ -4,30 +4,32 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { Spacer } from '#components/table/data-row.tsx';
 import type { CustomerPage } from '#lib/customer-page.ts';
-import type { CustomerSegment } from '#lib/customer-segment.ts';
 import { CustomerListRow, LIST_HEADS } from './customer-list-row.tsx';
 
 interface CustomerListProps {
   /** Comes with the document. */
   readonly first: CustomerPage;
-  readonly segment: CustomerSegment | 'all';
+  /** Query of the address that narrows the list: stores, regions, segment. */
+  readonly view: string;
   readonly caption: string;
   readonly currency: string;
   readonly path: string;
 }
 
 const ROW_HEIGHT = 37;
+/** As many as come with the document. */
+const A_PAGE = 50;
 
 /** As many customers as there are: a page is fetched when its place comes into sight, and only rows in sight are drawn. */
-export function CustomerList({ first, segment, caption, currency, path }: CustomerListProps) {
+export function CustomerList({ first, view, caption, currency, path }: CustomerListProps) {
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['customers', segment, first.customers[0]?.customerKey],
-    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, segment, signal),
+    queryKey: ['customers', view, first.rows[0]?.customerId],
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, view, signal),
     initialData: { pages: [first], pageParams: [''] },
     initialPageParam: '',
     getNextPageParam: ({ next }: CustomerPage) => next,
   });
-  const customers = data.pages.flatMap((page) => page.customers);
+  const customers = data.pages.flatMap((page) => page.rows);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: customers.length,
@@ -68,7 +70,7 @@ export function CustomerList({ first, segment, caption, currency, path }: Custom
             <Spacer height={items[0]?.start ?? 0} />
             {customers.slice(from, to).map((customer, at) => (
               <CustomerListRow
-                key={customer.customerKey}
+                key={customer.customerId}
                 customer={customer}
                 position={from + at + 2}
                 currency={currency}
@@ -99,9 +101,11 @@ export function CustomerList({ first, segment, caption, currency, path }: Custom
   );
 }
 
-async function fetchPage(after: string, segment: string, signal: AbortSignal): Promise<CustomerPage> {
-  const query = new URLSearchParams({ after, segment });
-  const response = await fetch(`/api/customers?${query}`, { signal });
+async function fetchPage(cursor: string, view: string, signal: AbortSignal): Promise<CustomerPage> {
+  const query = new URLSearchParams(view);
+  query.set('limit', String(A_PAGE));
+  query.set('cursor', cursor);
+  const response = await fetch(`/api/v1/customers?${query}`, { signal });
   if (!response.ok) throw new Error(`customers: ${response.status}`);
   return response.json();
 }

@@ -7,7 +7,8 @@ import { type MinorUnits, minorUnits } from '#lib/money.ts';
 interface SegmentTableProps {
   readonly rows: readonly SegmentFigures[];
   readonly chosen: CustomerSegment | 'all';
-  readonly path: string;
+  /** The page of the customers of one segment; of null, of all. */
+  readonly hrefOf: (segment: CustomerSegment | null) => string;
   readonly currency: string;
 }
 
@@ -15,7 +16,7 @@ const HEAD = 'pb-2 pl-4 text-right align-bottom font-medium';
 const FIGURE = 'py-2 pl-4 text-right whitespace-nowrap';
 
 /** Segments best first; a click lists the customers of one, one more lists all again. */
-export function SegmentTable({ rows, chosen, path, currency }: SegmentTableProps) {
+export function SegmentTable({ rows, chosen, hrefOf, currency }: SegmentTableProps) {
   const all = rows.reduce((sum, { customers }) => sum + customers, 0);
   const largest = Math.max(...rows.map(({ customers }) => customers), 1);
   return (
@@ -56,7 +57,7 @@ export function SegmentTable({ rows, chosen, path, currency }: SegmentTableProps
             >
               <th scope="row" className="w-full min-w-36 py-2 text-left font-normal">
                 <Link
-                  href={row.segment === chosen ? path : `${path}?segment=${row.segment}`}
+                  href={hrefOf(row.segment === chosen ? null : row.segment)}
                   scroll={false}
                   aria-current={row.segment === chosen ? 'true' : undefined}
                   className="font-medium underline-offset-4 hover:underline"

@@ -25,7 +25,7 @@ export function ShelfList({ caption, rows, currency, empty, shows }: ShelfListPr
       : ['On record', 'Days idle', 'Likely gone'];
   return (
     <div className="relative overflow-x-auto">
-      <table className="w-full text-sm">
+      <table data-stays="of this moment" className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-ink-muted">
           <tr>

@@ -26,7 +26,11 @@ export function StockHeatmap({ floors, names, picked, onPick }: StockHeatmapProp
   const categories = categoriesOf(floors);
   return (
     <div className="relative overflow-x-auto">
-      <table className="w-full border-separate border-spacing-0.5 text-sm tabular-nums" data-stock-heatmap>
+      <table
+        data-stays="of this moment"
+        className="w-full border-separate border-spacing-0.5 text-sm tabular-nums"
+        data-stock-heatmap
+      >
         <caption className="sr-only">Days of cover by store and category</caption>
         <thead className="text-ink-muted">
           <tr>

@@ -17,7 +17,7 @@ export function TodayHours({ points, currency }: { points: readonly HourPoint[];
       />
       <details className="mt-3 text-sm">
         <summary className="w-fit cursor-pointer text-ink-muted hover:text-ink">Show as a table</summary>
-        <table className="mt-2 w-full">
+        <table data-stays="of this moment" className="mt-2 w-full">
           <caption className="sr-only">Net sales by hour</caption>
           <thead className="text-ink-muted">
             <tr>

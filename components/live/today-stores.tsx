@@ -26,7 +26,7 @@ export function TodayStores({ sales, usual, curves, reports }: TodayStoresProps)
   return (
     // Words for screen readers are placed absolutely: without `relative` a hidden column would widen the page.
     <div className="relative overflow-x-auto">
-      <table className="w-full text-sm">
+      <table data-stays="of this moment" className="w-full text-sm">
         <caption className="sr-only">Stores today</caption>
         <thead className="text-ink-muted">
           <tr>

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { addDays, type BusinessDate, businessDate, eachDay, isoWeekday } from '#lib/business-date.ts';
+import { GOLD_TABLES } from '#server/gold/contract.ts';
 import type { LakeTable } from '#server/gold/table.ts';
 import {
   calendar,
@@ -137,7 +138,7 @@ export async function writeSampleLake(root: string, buildId: string): Promise<vo
   ]);
   await write(
     stores,
-    Object.entries(STORES).map(([id, name]) => [id, name, 'Region', 'shop']),
+    Object.entries(STORES).map(([id, name]) => [id, name, 'Region', 'DE', 'shop']),
   );
   await write(
     products,
@@ -150,6 +151,8 @@ export async function writeSampleLake(root: string, buildId: string): Promise<vo
   await write(lakeStatus, [
     [buildId, 'A made-up chain', LAST_DAY, FIRST_DAY, 'EUR', 'Europe/Berlin', '2026-11-19 04:05:06.789'],
   ]);
+  // Of what is left there is nothing, as of a source that knows nothing of it.
+  for (const table of GOLD_TABLES) if (!write.written.has(table.name)) await write(table, []);
   symlinkSync(join('builds', buildId), join(root, 'current'));
 }
 
@@ -157,7 +160,10 @@ type Value = string | number;
 
 async function parquetWriter(folder: string) {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  return async (table: LakeTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+  const written = new Set<string>();
+  const write = async (table: LakeTable, rows: readonly (readonly Value[])[]): Promise<void> => {
+    written.add(table.name);
+    if (rows.length === 0) return writeEmpty(connection, folder, table);
     const columns = Object.entries(table.columns);
     const target = join(folder, table.schema, table.name);
     mkdirSync(join(target, '..'), { recursive: true });
@@ -172,6 +178,19 @@ async function parquetWriter(folder: string) {
       parts.length > 0 ? `, PARTITION_BY (${table.partitions.join(', ')})` : ', PER_THREAD_OUTPUT true';
     await connection.run(`COPY (${source}) TO '${target}' (FORMAT parquet${layout})`);
   };
+  return Object.assign(write, { written });
+}
+
+/** A table without rows: one file with its columns, in a partition where it has any. */
+async function writeEmpty(connection: DuckDBConnection, folder: string, table: LakeTable): Promise<void> {
+  const target = join(folder, table.schema, table.name, ...table.partitions.map((part) => `${part}=1`));
+  mkdirSync(target, { recursive: true });
+  const typed = Object.entries(table.columns).map(
+    ([name, { sqlType }]) => `CAST(NULL AS ${localType(sqlType)}) AS ${name}`,
+  );
+  await connection.run(
+    `COPY (SELECT ${typed.join(', ')} WHERE false) TO '${join(target, 'data.parquet')}' (FORMAT parquet)`,
+  );
 }
 
 function localType(sqlType: string): string {

@@ -2,7 +2,6 @@ import { SegmentTable } from '#components/customer/segment-table.tsx';
 import { FigureTile } from '#components/panel/figure-tile.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import type { CustomerSegment } from '#lib/customer-segment.ts';
 import { allSegments, segmentFigures } from '#lib/customers.ts';
 import {
   formatCount,
@@ -12,23 +11,17 @@ import {
   formatRate,
   scopeInWords,
 } from '#lib/figures.ts';
-import type { LakeStatus } from '#lib/lake-status.ts';
-import { PAGES } from '#lib/roles.ts';
-import { requirePage } from '#server/auth/require-role.ts';
 import { listModelAccount } from '#server/synapse/customers/list-model-account.ts';
 import { listSegments } from '#server/synapse/customers/list-segments.ts';
 import { Asked } from '../asked.tsx';
+import { requirePlaceScope } from '../place-scope.ts';
+import { type CustomersView, customersExport, segmentAddress } from './customers-view.tsx';
 import { trustInWords } from './trust-in-words.ts';
 
 /** How many customers there are of each kind, what they are worth and how they moved in four weeks. */
-export async function SegmentsPanel({
-  lake,
-  segment,
-}: {
-  lake: LakeStatus;
-  segment: CustomerSegment | 'all';
-}) {
-  const { scope } = await requirePage('customers');
+export async function SegmentsPanel({ view }: { view: CustomersView }) {
+  const { lake, search, segment } = view;
+  const { scope, role } = await requirePlaceScope('customers', search);
   const ask = async () => {
     const [segments, account] = await Promise.all([listSegments({}, scope), listModelAccount({})]);
     return { ...segments, account: account.rows, stale: segments.stale ?? account.stale };
@@ -89,11 +82,12 @@ export async function SegmentsPanel({
             <Panel
               title="Segments"
               subtitle="Fifths by how lately and how often customers bought, among those active in the window. Change: against four weeks before."
+              action={customersExport(role, 'customer-segments', 'segments', search)}
             >
               <SegmentTable
                 rows={segmentFigures(rows)}
                 chosen={segment}
-                path={PAGES.customers.path}
+                hrefOf={(name) => segmentAddress(view, name)}
                 currency={lake.currency}
               />
               <p className="mt-3 text-xs text-ink-muted">{trustInWords(account)}</p>

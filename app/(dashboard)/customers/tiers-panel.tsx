@@ -2,16 +2,20 @@ import { ShareTable } from '#components/customer/share-table.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { formatCount } from '#lib/figures.ts';
-import type { LakeStatus } from '#lib/lake-status.ts';
-import { requirePage } from '#server/auth/require-role.ts';
 import { listTiers } from '#server/synapse/customers/list-tiers.ts';
 import { Asked } from '../asked.tsx';
+import { requirePlaceScope } from '../place-scope.ts';
+import { type CustomersView, customersExport } from './customers-view.tsx';
 
 /** The loyalty scheme by tier. */
-export async function TiersPanel({ lake }: { lake: LakeStatus }) {
-  const { scope } = await requirePage('customers');
+export async function TiersPanel({ view: { lake, search } }: { view: CustomersView }) {
+  const { scope, role } = await requirePlaceScope('customers', search);
   return (
-    <Panel title="Loyalty" subtitle="All net sales so far to customers by the tier they have now.">
+    <Panel
+      title="Loyalty"
+      subtitle="All net sales so far to customers by the tier they have now."
+      action={customersExport(role, 'loyalty-tiers', 'loyalty tiers', search)}
+    >
       <Asked ask={() => listTiers({}, scope)} timeZone={lake.timeZone}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -2,23 +2,16 @@ import { BridgeChart } from '#components/charts/bridge-chart.tsx';
 import { bridgeSummary } from '#components/charts/bridge-option.ts';
 import { BridgeTable } from '#components/charts/bridge-table.tsx';
 import { Choices } from '#components/controls/choices.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import type { SearchParams } from '#lib/period.ts';
 import { periodAddress } from '#lib/period-address.ts';
 import { priceBridge, type SalesBridge, trafficBridge } from '#lib/sales-bridge.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { getPriceAndVolume } from '#server/synapse/executive/get-price-and-volume.ts';
 import { Asked } from '../asked.tsx';
-import { askComparedStores, type StoresView } from '../compared-stores.ts';
-
-/** The two ways of telling why sales moved; the name is what stands in the address. */
-const KINDS = { door: 'At the door', basket: 'In the basket' } as const;
-export type BridgeKind = keyof typeof KINDS;
-
-export function chooseBridge({ bridge }: SearchParams): BridgeKind {
-  return bridge === 'basket' ? 'basket' : 'door';
-}
+import { askComparedStores, type StoresView, storesExport } from '../compared-stores.ts';
+import { BRIDGE_KINDS, type BridgeKind } from './bridge-kind.ts';
 
 interface BridgePanelProps {
   readonly view: StoresView;
@@ -35,6 +28,7 @@ export async function BridgePanel({ view, kind, path, className }: BridgePanelPr
     const same = periodAddress(path, { preset, period, basis: comparison.basis, comp });
     return wanted === 'door' ? same : `${same}&bridge=${wanted}`;
   };
+  const file = storesExport('sales-bridge', view, kind === 'door' ? {} : { bridge: kind });
   const ask = async () => {
     const days = { period: comparison.matched, basis: comparison.days };
     const [{ pairs, compStores, stale }, goods] = await Promise.all([
@@ -58,12 +52,13 @@ export async function BridgePanel({ view, kind, path, className }: BridgePanelPr
       className={className}
       title="Why net sales moved"
       subtitle="Parts sum to the penny. The axis does not begin at zero."
+      action={<ExportLink href={file} table="what moved net sales" />}
     >
       <div className="mb-3 w-fit">
         <Choices
           label="Where to look"
-          choices={(Object.keys(KINDS) as BridgeKind[]).map((name) => ({
-            title: KINDS[name],
+          choices={(Object.keys(BRIDGE_KINDS) as BridgeKind[]).map((name) => ({
+            title: BRIDGE_KINDS[name],
             href: address(name),
             isChosen: name === kind,
           }))}

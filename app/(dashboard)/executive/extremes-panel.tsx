@@ -1,10 +1,11 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { type ListedStore, StoreList } from '#components/table/store-list.tsx';
 import { storeExtremes } from '#lib/store-extremes.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { Asked } from '../asked.tsx';
-import { askComparedStores, type StoresView } from '../compared-stores.ts';
+import { askComparedStores, type StoresView, storesExport } from '../compared-stores.ts';
 import { storeAddress } from '../stores/store-address.ts';
 
 /** The stores that did best and worst by what was asked of them. */
@@ -16,6 +17,7 @@ export async function ExtremesPanel({ view, className }: { view: StoresView; cla
       className={className}
       title="Best and worst stores"
       subtitle="Net sales against target; each store has its own"
+      action={<ExportLink href={storesExport('stores-against-target', view)} table="stores against target" />}
     >
       <Asked ask={() => askComparedStores(view, scope)} timeZone={lake.timeZone}>
         {({ stores, period, pairs }) => {

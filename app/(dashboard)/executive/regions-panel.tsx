@@ -1,3 +1,4 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { RegionTable } from '#components/table/region-table.tsx';
@@ -6,14 +7,19 @@ import { maySee } from '#lib/roles.ts';
 import { pairStores } from '#lib/sales-bridge.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { Asked } from '../asked.tsx';
-import { askComparedStores, type StoresView } from '../compared-stores.ts';
+import { askComparedStores, type StoresView, storesExport } from '../compared-stores.ts';
 
 /** Region by region: sales, how they moved, and how they stand to what was asked for. */
 export async function RegionsPanel({ view, className }: { view: StoresView; className: string }) {
   const { scope, role } = await requirePage('executive');
   const { lake, comparison } = view;
   return (
-    <Panel className={className} title="Regions" subtitle="Highest net sales first">
+    <Panel
+      className={className}
+      title="Regions"
+      subtitle="Highest net sales first"
+      action={<ExportLink href={storesExport('regions', view)} table="regions" />}
+    >
       <Asked ask={() => askComparedStores(view, scope)} timeZone={lake.timeZone}>
         {({ stores, period, pairs, compPairs }) => {
           const regions = new Map(stores.map(({ storeId, region }) => [storeId, region]));

@@ -3,6 +3,7 @@ import { ForecastChart } from '#components/charts/forecast-chart.tsx';
 import { forecastPoints, writeUnits } from '#components/charts/forecast-option.ts';
 import { ForecastTable } from '#components/charts/forecast-table.tsx';
 import { Definition } from '#components/panel/definition.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { addressWith } from '#lib/address.ts';
@@ -61,17 +62,20 @@ export async function ExpectedPanel({ view }: { view: ForecastView }) {
             title={forecast.of}
             subtitle="Black: sold. Blue: expected. Shaded: where 8 days in 10 should fall."
             action={
-              <Definition
-                title={METRICS.expectedDemand.title}
-                facts={[
-                  ['Covers', `${formatPeriod(days)}. ${scopeInWords(scope)}`],
-                  ['Seen to', formatDay(lake.lastClosedDate)],
-                  ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-                  ['Asked', formatInstant(new Date(forecast.queriedAt), lake.timeZone)],
-                ]}
-              >
-                {METRICS.expectedDemand.formula}
-              </Definition>
+              <span className="flex items-start gap-2">
+                <ExportLink href={addressWith('/api/export/forecast-days', search)} table="units by day" />
+                <Definition
+                  title={METRICS.expectedDemand.title}
+                  facts={[
+                    ['Covers', `${formatPeriod(days)}. ${scopeInWords(scope)}`],
+                    ['Seen to', formatDay(lake.lastClosedDate)],
+                    ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
+                    ['Asked', formatInstant(new Date(forecast.queriedAt), lake.timeZone)],
+                  ]}
+                >
+                  {METRICS.expectedDemand.formula}
+                </Definition>
+              </span>
             }
           >
             <p className="mb-3">

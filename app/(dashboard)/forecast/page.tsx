@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
-import { PickedStores } from '#components/controls/picked-stores.tsx';
 import { PanelLoading } from '#components/panel/panel-states.tsx';
 import type { SearchParams } from '#lib/period.ts';
 import { choosePlaces } from '#lib/place-choice.ts';
 import { PAGES } from '#lib/roles.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
 import { Asked } from '../asked.tsx';
+import { PlaceChoice } from '../place-choice.tsx';
 import { requirePlaceScope } from '../place-scope.ts';
 import { ExpectedPanel } from './expected-panel.tsx';
 import { forecastAddress, forecastView } from './forecast-view.ts';
@@ -31,17 +31,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Pro
             <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
               <h1 className="text-2xl font-semibold tracking-tight">{PAGES.forecast.title}</h1>
               <p className="text-sm text-ink-muted">Units wanted a day, 30 days ahead</p>
-              {picked.length > 0 ? (
-                <PickedStores
-                  stores={picked}
-                  allHref={forecastAddress(view, {
-                    store: null,
-                    region: null,
-                    category: null,
-                    product: null,
-                  })}
-                />
-              ) : null}
+              <PlaceChoice page="forecast" search={search} forgets={['category', 'product']} />
               {view.category === null && view.productId === null ? null : (
                 <Link
                   href={forecastAddress(view, { category: null, product: null })}

@@ -1,9 +1,11 @@
 import { ForecastChart } from '#components/charts/forecast-chart.tsx';
 import { forecastPoints } from '#components/charts/forecast-option.ts';
 import { ForecastTable } from '#components/charts/forecast-table.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { AccuracyTable } from '#components/table/accuracy-table.tsx';
+import { addressWith } from '#lib/address.ts';
 import { accuracyInWords } from '#lib/demand-forecast.ts';
 import { formatDay } from '#lib/figures.ts';
 import { listChainAccuracy, listStoreAccuracy } from '#server/synapse/forecast/list-accuracy.ts';
@@ -27,6 +29,12 @@ export async function TrialPanel({ view }: { view: ForecastView }) {
     <Panel
       title="How right such forecasts were"
       subtitle="Forecasts made on past days, beside what came of them"
+      action={
+        <ExportLink
+          href={addressWith('/api/export/forecast-trial', search)}
+          table="the forecast of 30 days ago"
+        />
+      }
     >
       <Asked ask={ask} timeZone={lake.timeZone}>
         {({ forecast, accuracy, isOwn }) => {

@@ -1,5 +1,4 @@
 import { type ReactNode, Suspense } from 'react';
-import { PickedStores } from '#components/controls/picked-stores.tsx';
 import { PanelLoading } from '#components/panel/panel-states.tsx';
 import { formatDay } from '#lib/figures.ts';
 import type { SearchParams } from '#lib/period.ts';
@@ -7,6 +6,7 @@ import { choosePlaces } from '#lib/place-choice.ts';
 import { PAGES } from '#lib/roles.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
 import { Asked } from '../asked.tsx';
+import { PlaceChoice } from '../place-choice.tsx';
 import { requirePlaceScope } from '../place-scope.ts';
 import { ClassesPanel } from './classes-panel.tsx';
 import { ExcessPanel } from './excess-panel.tsx';
@@ -15,7 +15,7 @@ import { PhantomPanel } from './phantom-panel.tsx';
 import { SellThroughPanel } from './sell-through-panel.tsx';
 import { StockFiguresPanel } from './stock-figures-panel.tsx';
 import { StockHeatmapPanel } from './stock-heatmap-panel.tsx';
-import { chooseCategory, stockAddress } from './stock-view.ts';
+import { chooseCategory } from './stock-view.ts';
 import { StockoutsPanel } from './stockouts-panel.tsx';
 import { TransfersPanel } from './transfers-panel.tsx';
 
@@ -42,9 +42,7 @@ export async function InventoryPanels({ search, path = PAGES.inventory.path, tit
             <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
               {title}
               <p className="text-sm text-ink-muted">At the close of {formatDay(lake.lastClosedDate)}</p>
-              {picked.length > 0 ? (
-                <PickedStores stores={picked} allHref={stockAddress(view, { store: null, region: null })} />
-              ) : null}
+              <PlaceChoice page="inventory" path={path} search={search} />
             </div>
             <Suspense fallback={wait('h-28')}>
               <StockFiguresPanel view={view} />

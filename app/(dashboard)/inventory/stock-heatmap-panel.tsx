@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { StockHeatmap } from '#components/charts/stock-heatmap.tsx';
 import type { StockCell } from '#components/charts/stock-heatmap-option.ts';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
@@ -11,7 +12,7 @@ import { listCategoryStock } from '#server/synapse/inventory/list-category-stock
 import { listProductStock } from '#server/synapse/inventory/list-product-stock.ts';
 import { Asked } from '../asked.tsx';
 import { requirePlaceScope } from '../place-scope.ts';
-import { type StockView, stockAddress } from './stock-view.ts';
+import { type StockView, stockAddress, stockExport } from './stock-view.ts';
 
 /** How long stock lasts: store by category, and within a category store by product. */
 export async function StockHeatmapPanel({ view }: { view: StockView }) {
@@ -21,6 +22,7 @@ export async function StockHeatmapPanel({ view }: { view: StockView }) {
       className="mt-4"
       title="Days of cover"
       subtitle="By store and category, at the forecast of each day"
+      action={<ExportLink href={stockExport('days-of-cover', view)} table="days of cover" />}
     >
       <Asked ask={() => listCategoryStock({}, scope)} timeZone={view.lake.timeZone}>
         {({ rows }) =>
@@ -53,12 +55,15 @@ export async function StockHeatmapPanel({ view }: { view: StockView }) {
       title={`Days of cover: ${view.category}`}
       subtitle="By store and product"
       action={
-        <Link
-          href={stockAddress(view, { category: null })}
-          className="rounded-md px-2 py-1 text-sm text-accent underline-offset-4 hover:underline"
-        >
-          All categories
-        </Link>
+        <span className="flex items-center">
+          <Link
+            href={stockAddress(view, { category: null })}
+            className="rounded-md px-2 py-1 text-sm text-accent underline-offset-4 hover:underline"
+          >
+            All categories
+          </Link>
+          <ExportLink href={stockExport('days-of-cover', view)} table="days of cover" />
+        </span>
       }
     >
       <Asked

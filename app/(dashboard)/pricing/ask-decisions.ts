@@ -15,7 +15,7 @@ export async function askDecisions(productId?: string) {
     .map((decision): MeasuredDecision => ({ decision, outcome: outcomeOf(decision, outcomes.rows) ?? null }));
   return {
     decisions: measured,
-    truncated,
+    ...{ truncated, queriedAt: outcomes.queriedAt },
     ...{ currency: lake.currency, timeZone: lake.timeZone, stale: outcomes.stale },
   };
 }

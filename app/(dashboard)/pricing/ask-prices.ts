@@ -12,6 +12,7 @@ export interface Prices {
   /** False while the ledger cannot be read: prices can be seen then, and not decided. */
   readonly canDecide: boolean;
   readonly truncated: boolean;
+  readonly queriedAt: number;
   readonly stale: Staleness | null;
 }
 
@@ -26,7 +27,7 @@ export async function askPrices(): Promise<Prices> {
     rows: answer.rows.map((it, at) => ({ it, last: standings?.[at]?.last ?? null })),
     currency: lake.currency,
     canDecide: standings !== null,
-    ...{ truncated: answer.truncated, stale: answer.stale },
+    ...{ truncated: answer.truncated, queriedAt: answer.queriedAt, stale: answer.stale },
   };
 }
 

@@ -1,3 +1,4 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { DecisionTable } from '#components/price/decision-table.tsx';
@@ -11,6 +12,7 @@ export async function DecisionsPanel() {
   return (
     <Panel
       title="Decisions"
+      action={<ExportLink href="/api/export/price-decisions" table="decisions" />}
       subtitle="Newest first; nothing here is ever changed or taken away. A price is measured once it has held for four weeks."
     >
       <Asked ask={() => askDecisions()}>

@@ -1,3 +1,4 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { MarkdownTable } from '#components/price/markdown-table.tsx';
@@ -19,6 +20,7 @@ export async function MarkdownsPanel() {
   return (
     <Panel
       title="Markdowns of ageing stock"
+      action={<ExportLink href="/api/export/markdowns" table="markdowns" />}
       subtitle={`Stock that lasts more than ${weeksOfCover} weeks at today’s sales, and the prices that bring in most within ${weeks} weeks. A price once lowered does not rise again; a unit left in the end is taken to be worth ${Math.round(100 * salvageOfCost)} % of its cost.`}
     >
       <Asked ask={ask}>

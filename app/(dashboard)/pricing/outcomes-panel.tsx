@@ -1,3 +1,4 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { OutcomeTable } from '#components/price/outcome-table.tsx';
@@ -22,6 +23,7 @@ export async function OutcomesPanel() {
       {({ rows, currency, truncated }) => (
         <Panel
           title="What became of changes of price"
+          action={<ExportLink href="/api/export/price-outcomes" table="changes of price" />}
           subtitle="Units sold after a change, against those that the same weeks would have brought at the price before: promotions, empty shelves and the season of the category taken out."
         >
           {rows.length === 0 ? (

@@ -1,4 +1,5 @@
 import { Choices } from '#components/controls/choices.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty, PanelStale } from '#components/panel/panel-states.tsx';
 import { PriceTable } from '#components/price/price-table.tsx';
@@ -33,6 +34,7 @@ export async function RecommendationsPanel({ filter }: { filter: PriceFilter }) 
                 ? `Expected over ${PRICE_RULES.horizonDays} days against doing nothing, with 90% intervals. As of ${formatDay(asOf)}, ex tax; most margin at stake first.`
                 : undefined
             }
+            action={<ExportLink href={`/api/export/prices?standing=${filter}`} table="recommended prices" />}
           >
             <div className="mb-3 max-w-full overflow-x-auto">
               <Choices

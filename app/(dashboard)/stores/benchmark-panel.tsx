@@ -1,3 +1,4 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { BenchmarkTable } from '#components/table/benchmark-table.tsx';
@@ -6,7 +7,7 @@ import { continues } from '#lib/sales-bridge.ts';
 import { labourAgainstPlan, varianceToTargetRate } from '#lib/store-rates.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { Asked } from '../asked.tsx';
-import type { StoresView } from '../compared-stores.ts';
+import { type StoresView, storesExport } from '../compared-stores.ts';
 import { askRankedStores } from './ask-ranked-stores.ts';
 import { benchmarkMetrics } from './choose-rank.ts';
 import { storeAddress } from './store-address.ts';
@@ -20,6 +21,9 @@ export async function BenchmarkPanel({ view }: { view: StoresView }) {
       className="mt-4"
       title="Every store, every figure"
       subtitle="Marked ▲ or ▼ where a figure can be told from that of the store’s peers."
+      action={
+        <ExportLink href={storesExport('store-benchmarks', view)} table="every figure of every store" />
+      }
     >
       <Asked ask={() => askRankedStores(view, scope)} timeZone={lake.timeZone}>
         {({ ranked, compared }) =>

@@ -1,6 +1,7 @@
 import { RankingChart } from '#components/charts/ranking-chart.tsx';
 import { Choices } from '#components/controls/choices.tsx';
 import { Definition } from '#components/panel/definition.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { METRICS } from '#lib/metrics.ts';
@@ -9,7 +10,7 @@ import { periodAddress } from '#lib/period-address.ts';
 import { type BenchmarkMetric, WITHOUT_INTERVAL } from '#lib/store-benchmarks.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { Asked } from '../asked.tsx';
-import type { StoresView } from '../compared-stores.ts';
+import { type StoresView, storesExport } from '../compared-stores.ts';
 import { askRankedStores } from './ask-ranked-stores.ts';
 import { benchmarkMetrics } from './choose-rank.ts';
 import { storeAddress } from './store-address.ts';
@@ -37,9 +38,12 @@ export async function RankingPanel({
       title="Against stores like it"
       subtitle={`${METRICS[metric].title}: ${METRICS[metric].formula}`}
       action={
-        <Definition title="Peers and intervals" facts={[['Question', 'stores.list-store-moments']]}>
-          {`${PEER_WORDS} ${WITHOUT_INTERVAL.has(metric) ? IN_FULL : DRAWN}`}
-        </Definition>
+        <span className="flex items-start gap-2">
+          <ExportLink href={storesExport('store-benchmarks', view)} table="stores against their peers" />
+          <Definition title="Peers and intervals" facts={[['Question', 'stores.list-store-moments']]}>
+            {`${PEER_WORDS} ${WITHOUT_INTERVAL.has(metric) ? IN_FULL : DRAWN}`}
+          </Definition>
+        </span>
       }
     >
       <div className="relative mb-4 overflow-x-auto">

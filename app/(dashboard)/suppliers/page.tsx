@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { PickedStores } from '#components/controls/picked-stores.tsx';
 import { PanelLoading } from '#components/panel/panel-states.tsx';
-import { addressWith } from '#lib/address.ts';
 import { formatPeriod } from '#lib/figures.ts';
 import type { SearchParams } from '#lib/period.ts';
-import { choosePlaces } from '#lib/place-choice.ts';
 import { PAGES } from '#lib/roles.ts';
 import { supplierWindows } from '#lib/supplier-window.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
 import { Asked } from '../asked.tsx';
+import { PlaceChoice } from '../place-choice.tsx';
 import { requirePlaceScope } from '../place-scope.ts';
 import { ScorecardPanel } from './scorecard-panel.tsx';
 
@@ -18,8 +16,6 @@ export const metadata: Metadata = { title: PAGES.suppliers.title };
 export default async function SuppliersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
   await requirePlaceScope('suppliers', search);
-  const { stores, regions } = choosePlaces(search);
-  const picked = [...regions, ...stores];
   return (
     <Asked ask={getLakeStatus}>
       {(lake) => (
@@ -29,12 +25,7 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Pr
             <p className="text-sm text-ink-muted">
               Order lines promised {formatPeriod(supplierWindows(lake.lastClosedDate).period)}
             </p>
-            {picked.length > 0 ? (
-              <PickedStores
-                stores={picked}
-                allHref={addressWith(PAGES.suppliers.path, search, { store: null, region: null })}
-              />
-            ) : null}
+            <PlaceChoice page="suppliers" search={search} />
           </div>
           <Suspense fallback={<PanelLoading className="h-[36rem]" />}>
             <ScorecardPanel lake={lake} search={search} />

@@ -14,6 +14,10 @@ export interface ExportRequest {
   readonly scope: RowScope;
   readonly search: SearchParams;
   readonly lake: LakeStatus;
+  /** It becomes a file that goes its own way; false where it is asked for the screen it stands on. */
+  readonly leaves: boolean;
+  /** Place after which a list goes on, in the words of its own `place`; absent at its beginning. */
+  readonly after?: string;
 }
 
 export interface ExportColumn {
@@ -37,6 +41,8 @@ export interface ExportedTable {
   readonly period: Period | null;
   /** Further lines of what it covers, such as the basis of its changes. */
   readonly about?: readonly (readonly [name: string, value: string])[];
+  /** The place of a row, by which the rows after it are asked for: no page of a long list costs more than the first. */
+  readonly place?: (row: object) => string;
 }
 
 /** One table that can be taken away. Its page decides who may; ACTIONS.export does too. */
@@ -44,6 +50,8 @@ export interface TableExport {
   readonly title: string;
   readonly page: PageName;
   readonly label: SensitivityLabel;
+  /** It holds what people do, which a build knows nothing of: who has it may not have the newest. */
+  readonly changes?: true;
   readonly ask: (request: ExportRequest) => Promise<ExportedTable>;
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { EXPORTS } from '../export/registry.ts';
-import { listSchema } from './list-response.ts';
+import { choicesInPath } from './api-endpoint.ts';
+import { answerSchema } from './list-response.ts';
+import { NUMBERS_ANSWER } from './numbers-answer.ts';
 import { PROBLEM } from './problem.ts';
-import { LIST_QUERY, SEARCH_QUERY } from './query.ts';
+import { NUMBERS_QUERY, SEARCH_QUERY } from './query.ts';
 import { ENDPOINTS } from './registry.ts';
 import { SEARCH_ANSWER } from './search-answer.ts';
 
@@ -49,40 +51,38 @@ const problems = (more: Readonly<Record<string, string>> = {}) =>
 export function openApiDocument(origin: string): ApiDocument {
   const lists = ENDPOINTS.map((endpoint) => {
     const answer = {
-      description: 'The rows',
+      description: endpoint.isOne ? 'The one row' : 'The rows',
       headers: {
         ETag: { schema: { type: 'string' }, description: 'Holds until the figures are built anew' },
       },
-      content: { 'application/json': { schema: jsonSchema(listSchema(endpoint), 'output') } },
+      content: { 'application/json': { schema: jsonSchema(answerSchema(endpoint), 'output') } },
     };
     const label = EXPORTS[endpoint.table]?.label ?? 'Internal';
     const get: Operation = {
       summary: endpoint.summary,
-      operationId: endpoint.path.replaceAll('/', '-'),
+      operationId: endpoint.path.replaceAll('/', '-').replaceAll(/[{}]/g, ''),
       tags: [endpoint.path.split('/', 1)[0] ?? '', label],
-      parameters: parametersOf(LIST_QUERY),
+      parameters: [...choicesInPath(endpoint.path).map(pathParameter), ...parametersOf(endpoint.query)],
       responses: {
         200: answer,
         304: { description: 'Unchanged: If-None-Match named what is current' },
-        ...problems({ 410: 'The cursor is of figures that have been built anew since' }),
+        ...problems({
+          ...(endpoint.isOne && { 404: 'There is nothing of that name, or not for you' }),
+          410: 'The cursor is of figures that have been built anew since',
+        }),
       },
     };
     return [`/api/v1/${endpoint.path}`, { get }] as const;
   });
-  const search: Operation = {
+  const search = found('search', SEARCH_QUERY, SEARCH_ANSWER, {
     summary:
       'Stores, products and customers (numbers only) by part of a name or an id, each kind for its roles',
-    operationId: 'search',
-    tags: ['search'],
-    parameters: parametersOf(SEARCH_QUERY),
-    responses: {
-      200: {
-        description: 'What was found, at most eight of a kind',
-        content: { 'application/json': { schema: jsonSchema(SEARCH_ANSWER, 'output') } },
-      },
-      ...problems(),
-    },
-  };
+    description: 'What was found, at most eight of a kind',
+  });
+  const numbers = found('customer-numbers', NUMBERS_QUERY, NUMBERS_ANSWER, {
+    summary: 'Customers of the stores that are yours by the beginning of a loyalty number or an id',
+    description: 'Who was found, at most ten',
+  });
   return {
     openapi: '3.1.0',
     info: {
@@ -93,7 +93,7 @@ export function openApiDocument(origin: string): ApiDocument {
     },
     servers: [{ url: origin }],
     security: [{ session: [] }],
-    paths: Object.fromEntries([...lists, ['/api/v1/search', { get: search }]]),
+    paths: Object.fromEntries([...lists, numbers, search]),
     components: {
       schemas: { Problem: jsonSchema(PROBLEM, 'output') },
       securitySchemes: {
@@ -107,6 +107,26 @@ export function openApiDocument(origin: string): ApiDocument {
     },
   };
 }
+
+/** An operation that finds by what is typed, and has no pages. */
+function found(
+  name: string,
+  query: z.ZodObject,
+  answer: z.ZodType,
+  { summary, description }: { readonly summary: string; readonly description: string },
+): readonly [string, { readonly get: Operation }] {
+  const schema = jsonSchema(answer, 'output');
+  const get = {
+    ...{ summary, operationId: name, tags: [name], parameters: parametersOf(query) },
+    responses: { 200: { description, content: { 'application/json': { schema } } }, ...problems() },
+  };
+  return [`/api/v1/${name}`, { get }];
+}
+
+const pathParameter = (name: string): JsonSchema => ({
+  ...{ name, in: 'path', required: true, description: `Id of the ${name}` },
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,32}$' },
+});
 
 function parametersOf(query: z.ZodObject): JsonSchema[] {
   const { properties, required = [] } = jsonSchema(query, 'input') as {

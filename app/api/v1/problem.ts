@@ -3,6 +3,7 @@ import { explainFailure } from '#lib/messages.ts';
 import { Refusal, refusalResponse } from '#server/auth/refusals.ts';
 import { log } from '#server/shared/log.ts';
 import { CursorExpiredError } from './cursor.ts';
+import { NothingThereError } from './list-response.ts';
 import { QueryRefusedError } from './query.ts';
 
 /** RFC 9457. */
@@ -19,6 +20,7 @@ export const PROBLEM = z
 export function problemResponse(error: unknown): Response {
   if (error instanceof Refusal) return refusalResponse(error);
   if (error instanceof QueryRefusedError) return problem(400, error.message, error.code);
+  if (error instanceof NothingThereError) return problem(404, error.message, error.code);
   if (error instanceof CursorExpiredError) return problem(410, error.message, error.code);
   const { code, sentence } = explainFailure(error);
   log('warn', 'api.failed', { code });

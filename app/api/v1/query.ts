@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { BASES } from '#lib/comparison.ts';
+import { CUSTOMER_SEGMENTS } from '#lib/customer-segment.ts';
 import { PERIOD_PRESETS, type SearchParams } from '#lib/period.ts';
 import { CHANNELS } from '#lib/place-choice.ts';
+import { PRICE_FILTERS } from '#lib/price-view.ts';
 
 const several = z.union([z.string().min(1).max(100), z.array(z.string().min(1).max(100)).max(50)]);
 const oneOf = (names: object) => z.enum(Object.keys(names) as [string, ...string[]]);
@@ -20,8 +22,35 @@ export const LIST_QUERY = z.strictObject({
   cursor: z.string().max(200).optional().describe('`next` of the answer before'),
 });
 
+/** What some lists can be narrowed by beside, as the address of their page has it. */
+const OWN_CHOICES = {
+  comp: z.literal('yes').optional().describe('Comparable stores only'),
+  bridge: z.literal('basket').optional().describe('By price and mix instead of traffic and conversion'),
+  segment: oneOf(CUSTOMER_SEGMENTS).optional().describe('Segment of customers'),
+  standing: oneOf(PRICE_FILTERS).optional().describe('How it stands with a recommendation; all without it'),
+  product: z.string().min(1).max(32).optional().describe('Product id'),
+  level: z.string().min(1).max(40).optional().describe('Level of goods that rules are of'),
+  format: z.string().min(1).max(40).optional().describe('Format of stores'),
+  season: z.string().min(1).max(40).optional().describe('Season'),
+};
+export type OwnChoice = keyof typeof OWN_CHOICES;
+
+/** The query of a list that has choices of its own. */
+export function queryOf(own: readonly OwnChoice[]): z.ZodObject {
+  return LIST_QUERY.extend(Object.fromEntries(own.map((name) => [name, OWN_CHOICES[name]])));
+}
+
 export const SEARCH_QUERY = z.strictObject({
   q: z.string().trim().min(2).max(60).describe('Part of a name or the beginning of an id'),
+});
+
+export const NUMBERS_QUERY = z.strictObject({
+  beginning: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9-]{1,32}$/)
+    .describe('First characters of a loyalty number, or of a customer’s id'),
 });
 
 /** The query of an address cannot be read. The message names what is wrong and repeats no value. */

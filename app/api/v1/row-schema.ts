@@ -26,10 +26,16 @@ export function rowSchema(columns: readonly ExportColumn[]): z.ZodObject {
   );
 }
 
-/** A row as it stands in JSON. */
-export function jsonRow(columns: readonly ExportColumn[], row: object): Record<string, unknown> {
+/** A row as it stands in JSON; a column that was not `given` to this person is null, whatever the row holds. */
+export function jsonRow(
+  columns: readonly ExportColumn[],
+  row: object,
+  given: ReadonlySet<string>,
+): Record<string, unknown> {
   const values = row as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(columns.map(({ id, kind }) => [id, jsonCell(kind, values[id])]));
+  return Object.fromEntries(
+    columns.map(({ id, kind }) => [id, given.has(id) ? jsonCell(kind, values[id]) : null]),
+  );
 }
 
 function jsonCell(kind: ColumnKind, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { FoundCustomer } from '#lib/customers.ts';
+import type { NumberedCustomer } from '#lib/customers.ts';
 import { countColumn, textColumn } from '../columns.ts';
 import { goldQuery } from '../gold-query.ts';
 import { textParameter } from '../parameters.ts';
@@ -23,5 +23,5 @@ export const findByNumber = goldQuery({
     customerKey: countColumn(),
     loyaltyNumber: textColumn(),
     storeId: textColumn().nullable(),
-  }) satisfies z.ZodType<FoundCustomer>,
+  }) satisfies z.ZodType<NumberedCustomer>,
 });

@@ -9,7 +9,7 @@ import { amountParameter, intParameter, textParameter } from '../parameters.ts';
 export const CUSTOMERS_A_PAGE = 50;
 
 /**
- * The next customers after a place in the list, of one segment or of `all`. The list goes by net sales of 364 days, so
+ * The next `top` customers after a place in the list, of one segment or of `all`. The list goes by net sales of 364 days, so
  * a page is found by where the last one ended: no page costs more than the first.
  */
 export const listCustomers = goldQuery({
@@ -18,10 +18,11 @@ export const listCustomers = goldQuery({
     segment: textParameter(24),
     afterSales: amountParameter(),
     afterKey: intParameter(0, 999_999_999),
+    top: intParameter(1, 1_000),
   }),
   sql: `
     WITH page AS (
-      SELECT TOP (${CUSTOMERS_A_PAGE})
+      SELECT TOP (@top)
         p.customer_key AS customer_key,
         p.store_id AS store_id,
         p.segment AS segment,

@@ -84,7 +84,7 @@ const page = async (
 ) => {
   const started = performance.now();
   const { rows } = await listCustomers(
-    { segment, afterSales: String(after.netSales), afterKey: after.customerKey },
+    { segment, afterSales: String(after.netSales), afterKey: after.customerKey, top: CUSTOMERS_A_PAGE },
     scope,
   );
   return { rows, ms: performance.now() - started };

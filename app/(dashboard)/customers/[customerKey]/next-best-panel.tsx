@@ -5,17 +5,21 @@ import { formatRate } from '#lib/figures.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { listNextBestProducts } from '#server/synapse/customers/list-next-best-products.ts';
 import { Asked } from '../../asked.tsx';
-import type { CustomerView } from './customer-view.ts';
+import { type CustomerView, oneCustomerExport } from './customer-view.tsx';
 
 /** What to offer, and why. */
-export async function NextBestPanel({ customer: { customerKey }, lake }: CustomerView) {
-  const { scope } = await requirePage('customers');
+export async function NextBestPanel({ customer, lake }: CustomerView) {
+  const { scope, role } = await requirePage('customers');
   return (
     <Panel
       title="Next best products"
+      action={oneCustomerExport(role, 'next-best-products', 'next best products', customer)}
       subtitle="The estimated chance that the next basket holds each. What goes together is not what causes a sale."
     >
-      <Asked ask={() => listNextBestProducts({ customerKey }, scope)} timeZone={lake.timeZone}>
+      <Asked
+        ask={() => listNextBestProducts({ customerKey: customer.customerKey }, scope)}
+        timeZone={lake.timeZone}
+      >
         {({ rows }) =>
           rows.length === 0 ? (
             <PanelEmpty>Nothing was bought in 364 days to go by.</PanelEmpty>

@@ -6,7 +6,7 @@ import { requirePage } from '#server/auth/require-role.ts';
 import { listCustomerEvents } from '#server/synapse/customers/list-customer-events.ts';
 import { listCustomerOrders } from '#server/synapse/customers/list-customer-orders.ts';
 import { Asked } from '../../asked.tsx';
-import type { CustomerView } from './customer-view.ts';
+import type { CustomerView } from './customer-view.tsx';
 
 const SHOWN = 12;
 

@@ -6,7 +6,7 @@ import { maySee } from '#lib/roles.ts';
 import { requirePage } from '#server/auth/require-role.ts';
 import { getCustomerClv, getCustomerPrediction } from '#server/synapse/customers/get-customer.ts';
 import { Asked } from '../../asked.tsx';
-import type { CustomerView } from './customer-view.ts';
+import type { CustomerView } from './customer-view.tsx';
 
 const NOTHING = 'not enough evidence';
 

@@ -1,10 +1,11 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { ShelfTable } from '#components/table/shelf-table.tsx';
 import { formatDay } from '#lib/figures.ts';
 import { listShelfGaps } from '#server/synapse/stores/list-shelf-gaps.ts';
 import { Asked } from '../../asked.tsx';
-import type { StoresView } from '../../compared-stores.ts';
+import { type StoresView, storesExport } from '../../compared-stores.ts';
 import { requireStore } from '../store-scope.ts';
 import { MOST_GAPS } from './most-gaps.ts';
 
@@ -16,6 +17,9 @@ export async function ShelfPanel({ view, storeId }: { view: StoresView; storeId:
     <Panel
       className="mt-4"
       title="Empty shelves"
+      action={
+        <ExportLink href={storesExport('empty-shelves', view, { store: storeId })} table="empty shelves" />
+      }
       subtitle={`By the stock record at the close of ${formatDay(lake.lastClosedDate)}; what sold best in the four weeks before comes first`}
     >
       <Asked ask={() => listShelfGaps({ top: MOST_GAPS }, scope)} timeZone={lake.timeZone}>

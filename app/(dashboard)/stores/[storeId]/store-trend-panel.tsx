@@ -1,12 +1,13 @@
 import { SalesTrendChart } from '#components/charts/sales-trend-chart.tsx';
 import { SalesTrendTable } from '#components/charts/sales-trend-table.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { formatPeriod } from '#lib/figures.ts';
 import { alignTrend } from '#lib/sales-trend.ts';
 import { listStoreDays } from '#server/synapse/stores/list-store-days.ts';
 import { Asked } from '../../asked.tsx';
-import type { StoresView } from '../../compared-stores.ts';
+import { type StoresView, storesExport } from '../../compared-stores.ts';
 import { requireStore } from '../store-scope.ts';
 
 /** Net sales of the store day by day, beside their counterparts. */
@@ -24,6 +25,9 @@ export async function StoreTrendPanel({ view, storeId }: { view: StoresView; sto
   return (
     <Panel
       title="Net sales by day"
+      action={
+        <ExportLink href={storesExport('store-days', view, { store: storeId })} table="net sales by day" />
+      }
       className="mt-4"
       subtitle={
         comparison.isFair

@@ -1,7 +1,9 @@
 import { SupplierMonthsChart } from '#components/charts/supplier-months-chart.tsx';
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { SupplierMonthsTable } from '#components/table/supplier-months-table.tsx';
+import { addressWith } from '#lib/address.ts';
 import { formatCount, formatPeriod, formatRate, formatRatio } from '#lib/figures.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import type { SearchParams } from '#lib/period.ts';
@@ -25,6 +27,12 @@ export async function MonthsPanel({ lake, search, supplier }: MonthsPanelProps) 
     <Panel
       title="Month by month"
       subtitle="Columns: OTIF by line of what was promised in the month. Line: mean days from order to the last delivery."
+      action={
+        <ExportLink
+          href={addressWith('/api/export/supplier-months', search, { supplier: card.supplierId })}
+          table="month by month"
+        />
+      }
     >
       <p className="mb-3" data-scorecard>
         Of {formatCount(card.linesDue)} lines promised {formatPeriod(period)}, {formatRate(card.otif)} came

@@ -1,6 +1,8 @@
+import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
+import { addressWith } from '#lib/address.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import type { SearchParams } from '#lib/period.ts';
 import { OPEN_LINE_COLUMNS } from '#lib/supplier-scorecard.ts';
@@ -21,6 +23,12 @@ export async function OpenLinesPanel({ lake, search, supplierId }: OpenLinesPane
       className="mt-4"
       title="Open lines"
       subtitle="Of which more is expected, the longest overdue first"
+      action={
+        <ExportLink
+          href={addressWith('/api/export/open-order-lines', search, { supplier: supplierId })}
+          table="open lines"
+        />
+      }
     >
       <Asked ask={() => listOpenLines({ supplierId }, scope)} timeZone={lake.timeZone}>
         {({ rows }) =>

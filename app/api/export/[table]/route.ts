@@ -40,7 +40,7 @@ export async function GET(
     await requireClearance(authority, chosen.label);
     const format = search['format'] === 'xlsx' ? 'xlsx' : 'csv';
     const lake = await getLakeStatus();
-    const asked = { role: authority.role, scope, search, lake };
+    const asked = { role: authority.role, scope, search, lake, leaves: true };
     const table = await chosen.ask(asked);
     const { from, to } = table.period ?? { from: lake.lastClosedDate, to: lake.lastClosedDate };
     const days = from === to ? from : `${from}-${to}`;

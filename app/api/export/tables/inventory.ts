@@ -1,6 +1,7 @@
 import { explained, ORDER_COLUMNS, type OrderLine } from '#lib/order-line.ts';
 import type { RowScope } from '#lib/scope.ts';
 import { SELL_THROUGH_COLUMNS, sellThroughByCategory } from '#lib/sell-through.ts';
+import { CLASS_COLUMNS, COVER_COLUMNS, categoryCover, classRows, productCover } from '#lib/stock-columns.ts';
 import { totalStock } from '#lib/stock-health.ts';
 import {
   EXCESS_COLUMNS,
@@ -11,12 +12,15 @@ import {
 } from '#lib/stock-trouble.ts';
 import { listCategoryStock } from '#server/synapse/inventory/list-category-stock.ts';
 import { listOrderLines } from '#server/synapse/inventory/list-order-lines.ts';
+import { listProductStock } from '#server/synapse/inventory/list-product-stock.ts';
+import { listStockClasses } from '#server/synapse/inventory/list-stock-classes.ts';
 import {
   listExcessStock,
   listPhantomStock,
   listStockouts,
 } from '#server/synapse/inventory/list-stock-trouble.ts';
 import { listTransfers } from '#server/synapse/inventory/list-transfers.ts';
+import { chooseCategory } from '../../../(dashboard)/inventory/stock-view.ts';
 import { type ExportRow, exportAnswer, exportColumns, type TableExport } from '../table-export.ts';
 
 const OF_STOCK = { page: 'inventory', label: 'Internal' } as const;
@@ -40,6 +44,28 @@ export const INVENTORY_EXPORTS: Readonly<Record<string, TableExport>> = {
         queriedAt: first.queriedAt,
         period: null,
       };
+    },
+  },
+  'days-of-cover': {
+    ...OF_STOCK,
+    title: 'Days of cover',
+    ask: async ({ scope, search }) => {
+      const category = chooseCategory(search);
+      const about = [['Category', category ?? 'All categories']] as const;
+      if (category === null) {
+        const answer = await listCategoryStock({}, scope);
+        return exportAnswer(COVER_COLUMNS, { ...answer, rows: categoryCover(answer.rows) }, { about });
+      }
+      const answer = await listProductStock({ category }, scope);
+      return exportAnswer(COVER_COLUMNS, { ...answer, rows: productCover(answer.rows, category) }, { about });
+    },
+  },
+  'stock-classes': {
+    ...OF_STOCK,
+    title: 'Products by ABC and XYZ',
+    ask: async ({ scope }) => {
+      const answer = await listStockClasses({}, scope);
+      return exportAnswer(CLASS_COLUMNS, { ...answer, rows: classRows(answer.rows) });
     },
   },
   stockouts: {
