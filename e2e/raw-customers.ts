@@ -30,6 +30,14 @@ export async function rawBestCustomer(storeId: string) {
   return row as { card: string; orders: string; netSales: string; latest: string };
 }
 
+/** The card of a store's members that brought most since a day, and what it brought. */
+export async function rawTopCard(from: string, storeId: string) {
+  const [row] = await rawRows(`
+    SELECT card, CAST(sum(net) AS decimal(18,2)) AS netSales FROM ${LINES} JOIN ${HOMES} USING (card)
+    ${athome(storeId)} AND day >= '${from}' GROUP BY card ORDER BY sum(net) DESC, card LIMIT 1`);
+  return row as { card: string; netSales: string };
+}
+
 /** Estimates as they lie in the science tables' own files. */
 export async function filedPredictions(storeId?: string) {
   const [row] = await rawRows(`

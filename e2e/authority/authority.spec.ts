@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import {
   ADMINISTRATOR,
@@ -142,22 +141,3 @@ test('A sign-out in one tab empties the other, and neither the back button nor a
   expect((await thief.request.get('/api/session')).status()).toBe(401);
   await thief.close();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`Administration can be read by everybody, in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await signIn(page, ADMINISTRATOR, '/admin');
-    await expect(auditRows(page).first()).toBeVisible();
-    for (const width of [1440, 768, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways, `${width}`).toBe(0);
-    }
-  });
-}

@@ -1,26 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
-import { SEEN_PAGES, WIDTHS, waitUntilComplete } from '../pages.ts';
+import { expect, test } from 'playwright/test';
+import { policyReports, violations } from '../page-checks.ts';
 import { EXECUTIVE, signIn } from '../person.ts';
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-/** Fills with what a page does against its own content security policy. */
-function policyReports(page: Page): string[] {
-  const reports: string[] = [];
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) reports.push(message.text());
-  });
-  return reports;
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`The sign-in can be read by everybody, in the ${colorScheme} theme`, async ({ page }) => {
@@ -28,29 +8,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: /sign in/i })).toBeEnabled();
     expect(await violations(page)).toEqual([]);
-  });
-}
-
-for (const { name, path, complete, account } of SEEN_PAGES) {
-  test(`The page ${name} can be read by everybody, in both themes and on every screen, and keeps to its policy`, async ({
-    page,
-  }) => {
-    const reports = policyReports(page);
-    await signIn(page, account, path);
-    await waitUntilComplete(page, complete);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator(complete).first()).toBeVisible();
-      expect(await violations(page), colorScheme).toEqual([]);
-    }
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      // Sideways scrolling is told after the charts have followed the width.
-      await expect(async () => expect(await overflow(page), `at ${width}`).toBe(0)).toPass({
-        timeout: 3_000,
-      });
-    }
-    expect(reports).toEqual([]);
   });
 }
 

@@ -72,9 +72,11 @@ test('A customer of another store is not found, neither by address nor by search
   await page.goto(`/customers/${otherKey}`);
   await expect(page.getByRole('heading', { name: `Customer ${other.card}` })).toHaveCount(0);
   const found = async (card: string) =>
-    (await (await page.request.get(`/api/customers?find=${card}`)).json()) as { customers: unknown[] };
-  expect((await found(own.card)).customers).toHaveLength(1);
-  expect((await found(other.card)).customers).toEqual([]);
+    (await (await page.request.get(`/api/v1/customer-numbers?beginning=${card}`)).json()) as {
+      found: unknown[];
+    };
+  expect((await found(own.card)).found).toHaveLength(1);
+  expect((await found(other.card)).found).toEqual([]);
 });
 
 test('The list of customers goes on as somebody scrolls, and narrows to a segment by a click', async ({

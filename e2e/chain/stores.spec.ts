@@ -93,24 +93,3 @@ test('The empty shelves of a store are those of its stock list', async ({ page }
   const shown = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-row')));
   expect(shown.filter((id) => !empty.includes(id ?? ''))).toEqual([]);
 });
-
-for (const path of ['/executive', '/stores', '/stores/S-003']) {
-  test(`Nothing on ${path} jumps while it arrives`, async ({ page }) => {
-    await page.addInitScript(() => {
-      const page_ = window as unknown as { shifted: number };
-      page_.shifted = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
-          if (!hadRecentInput) page_.shifted += value;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await signIn(page, EXECUTIVE, path);
-    await page.reload();
-    await expect(page.locator('[role="status"]', { hasText: 'Loading' })).toHaveCount(0);
-    await page.waitForLoadState('networkidle');
-    const shifted = await page.evaluate(() => (window as unknown as { shifted: number }).shifted);
-    expect(shifted).toBeLessThanOrEqual(0.02);
-  });
-}

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
@@ -99,30 +98,4 @@ test('Behind a proxy that holds the stream back the figures still come, and say 
   expect(before).toBeGreaterThan(0);
   await sellAt(redis, 'S-001', 66_666_66);
   await expect.poll(soFar, { timeout: 15_000 }).toBeGreaterThanOrEqual(before + 66_666.66);
-});
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`Today can be read by everybody, in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await signIn(page, EXECUTIVE, '/today');
-    await paint(page);
-    await page.getByText('Show as a table').click();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`),
-    ).toEqual([]);
-  });
-}
-
-test('Today does not scroll sideways, from a counter screen to a phone', async ({ page }) => {
-  await signIn(page, EXECUTIVE, '/today');
-  for (const width of [1440, 1024, 768, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await paint(page);
-    const overflow = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await expect.poll(overflow, `at ${width}`).toBe(0); // a chart follows the width with its next frame
-  }
 });
