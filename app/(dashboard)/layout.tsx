@@ -33,7 +33,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <TopBar>
             <PrivacyToggle />
           </TopBar>
-          <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 outline-none sm:px-6">
+          {/* A screen high at least: what stands below it is not pushed about while the page comes. */}
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto min-h-dvh max-w-[90rem] px-4 py-6 outline-none sm:px-6 print:min-h-0"
+          >
             {children}
           </main>
           <PageLabel />

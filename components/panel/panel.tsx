@@ -19,7 +19,7 @@ export function Panel({ title, subtitle, action, className = '', children }: Pan
       className={`flex min-w-0 flex-col rounded-xl border border-line bg-surface ${className}`}
     >
       <header className="flex items-start justify-between gap-4 px-5 pt-4">
-        <div>
+        <div className="min-w-0 break-words">
           <h2 id={heading} className="text-base font-semibold">
             {title}
           </h2>

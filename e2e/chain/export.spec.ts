@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, type Page, test } from 'playwright/test';
 import { EXECUTIVE, MANAGER, MANAGER_STORE, signIn } from '../person.ts';
+import { rawTopCard } from '../raw-customers.ts';
 import { chainFigures } from '../raw-figures.ts';
 
 async function saved(page: Page, table: string, format: string): Promise<{ name: string; bytes: Buffer }> {
@@ -73,7 +74,24 @@ test('Nobody exports without a session, and nothing that is not a table', async 
   const anonymous = await request.get('/api/export/sales-by-store');
   expect(anonymous.status()).toBe(401);
   await signIn(page, EXECUTIVE);
-  for (const name of ['constructor', '..%2flake', 'customers']) {
+  for (const name of ['constructor', '..%2flake', 'customer_contacts']) {
     expect((await page.request.get(`/api/export/${name}`)).status()).toBe(404);
   }
+});
+
+test('A file of customers says what each is worth, and neither who they are nor how to reach them', async ({
+  page,
+}) => {
+  await signIn(page, MANAGER, '/customers');
+  const { name, text } = await exported(page, 'customers');
+  expect(name).toMatch(/^customers-.*\.csv$/);
+  const best = await rawTopCard('2025-11-24', MANAGER_STORE);
+  const [head, first, ...rest] = text.split('\r\n');
+  expect(head).toBe(
+    '\uFEFF"Customer","Home store","Tier","Segment id","Segment","Days since the last purchase","Orders","Net sales","Churn risk"',
+  );
+  expect(first).toContain(`,${best.netSales},`);
+  expect(text).not.toContain(best.card);
+  const given = rest.indexOf('') + 1;
+  expect(text).toContain(`"Rows","${given} of ${given}"`);
 });

@@ -33,6 +33,11 @@ export default async function ReferencePage() {
   );
 }
 
+const TRIED_WITH: Readonly<Record<string, string>> = {
+  '/api/v1/search': 'q=ba',
+  '/api/v1/customer-numbers': 'beginning=C0',
+};
+
 function OperationPanel({ path, operation }: { path: string; operation: Operation }) {
   const { summary, parameters, responses } = operation;
   const content = responses['200']?.['content'] as Record<string, { schema: Record<string, unknown> }>;
@@ -41,16 +46,19 @@ function OperationPanel({ path, operation }: { path: string; operation: Operatio
       title={summary}
       subtitle={
         <>
-          <span className="font-medium">GET</span> <code>{path}</code>
+          <span className="font-medium">GET</span> <code className="break-all">{path}</code>
         </>
       }
       action={
-        <a
-          href={path === '/api/v1/search' ? `${path}?q=ba` : `${path}?limit=5`}
-          className="shrink-0 text-sm text-accent underline underline-offset-4"
-        >
-          Try it<span className="sr-only">: {summary}</span>
-        </a>
+        // Whom a path is about has to be put into it first.
+        path.includes('{') ? null : (
+          <a
+            href={`${path}?${TRIED_WITH[path] ?? 'limit=5'}`}
+            className="shrink-0 text-sm text-accent underline underline-offset-4"
+          >
+            Try it<span className="sr-only">: {summary}</span>
+          </a>
+        )
       }
     >
       <details className="text-sm">

@@ -1,8 +1,11 @@
+import Link from 'next/link';
 import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { ShelfTable } from '#components/table/shelf-table.tsx';
+import { addressWith } from '#lib/address.ts';
 import { formatDay } from '#lib/figures.ts';
+import { PAGES } from '#lib/roles.ts';
 import { listShelfGaps } from '#server/synapse/stores/list-shelf-gaps.ts';
 import { Asked } from '../../asked.tsx';
 import { type StoresView, storesExport } from '../../compared-stores.ts';
@@ -18,7 +21,15 @@ export async function ShelfPanel({ view, storeId }: { view: StoresView; storeId:
       className="mt-4"
       title="Empty shelves"
       action={
-        <ExportLink href={storesExport('empty-shelves', view, { store: storeId })} table="empty shelves" />
+        <span className="flex shrink-0 items-center gap-1">
+          <Link
+            href={addressWith(PAGES.inventory.path, { store: storeId })}
+            className="rounded-md px-2 py-1 text-sm text-accent underline-offset-4 hover:underline pointer-coarse:py-3"
+          >
+            All stock
+          </Link>
+          <ExportLink href={storesExport('empty-shelves', view, { store: storeId })} table="empty shelves" />
+        </span>
       }
       subtitle={`By the stock record at the close of ${formatDay(lake.lastClosedDate)}; what sold best in the four weeks before comes first`}
     >
