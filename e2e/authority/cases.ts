@@ -1,4 +1,4 @@
-import { PAGES, type Role } from '#lib/roles.ts';
+import { mayDo, mayOpen, PAGES, type PageName, type Role } from '#lib/roles.ts';
 import { type Expected, PEOPLE, PERIODS, type RawStore } from './oracle.ts';
 import { everyRoute, OPEN_ROUTES } from './routes.ts';
 
@@ -25,6 +25,12 @@ const csv = (table: string, holdsNetSales: boolean): Endpoint => ({
   opensTo: sales,
   narrows: true,
   holdsNetSales,
+});
+/** A table of a page as a file, for those of the page who may take anything away. */
+const fileOf = (table: string, page: PageName, more: Partial<Endpoint> = {}): Endpoint => ({
+  ...csv(table, false),
+  opensTo: ({ role }) => role !== null && mayOpen(role, page) && mayDo(role, 'export'),
+  ...more,
 });
 const KNOWN: readonly Endpoint[] = [
   { path: '/sales', kind: 'page', narrows: false, opensTo: sales, holdsNetSales: true },
@@ -70,6 +76,16 @@ const KNOWN: readonly Endpoint[] = [
   csv('sales-by-region', false),
   csv('sales-by-channel', false),
   csv('sales-by-category', false),
+  fileOf('regions', 'executive'),
+  fileOf('stores-against-target', 'executive'),
+  fileOf('store-benchmarks', 'stores'),
+  fileOf('store-days', 'stores'),
+  fileOf('empty-shelves', 'stores'),
+  fileOf('days-of-cover', 'inventory'),
+  fileOf('customers', 'customers'),
+  fileOf('customer-segments', 'customers'),
+  fileOf('forecast-parts', 'forecast'),
+  fileOf('prices', 'pricing'),
   { path: '/api/live', kind: 'stream', narrows: true, opensTo: sales, holdsNetSales: false },
   {
     path: '/api/live/now',
