@@ -37,7 +37,7 @@ export const forecastColumns = (title: string): readonly TableColumn<ForecastLin
     bar: true,
   },
   { id: 'change', title: 'Against 28 days', kind: 'change', metric: 'expectedDemand', wide: true },
-  { id: 'cover', title: 'Days of cover', kind: 'ratio', metric: 'daysOfCover' },
+  { id: 'cover', title: 'Days of cover', kind: 'ratio', metric: 'daysOfCover', wide: true },
   { id: 'orderUnits', title: 'To order', kind: 'count', metric: 'orderUnits' },
   { id: 'sold', title: 'Sold in 28 days', kind: 'count', optional: true },
   { id: 'available', title: 'Available', kind: 'count', optional: true },

@@ -153,7 +153,7 @@ export type PromotionRow = PromotionSales & { readonly reduction: number };
 
 export const PROMOTION_COLUMNS: readonly TableColumn<PromotionRow>[] = [
   { id: 'promotionId', title: 'Promotion', kind: 'text' },
-  { id: 'fromDate', title: 'From', kind: 'day' },
+  { id: 'fromDate', title: 'From', kind: 'day', wide: true },
   { id: 'toDate', title: 'To', kind: 'day', wide: true },
   { id: 'reduction', title: 'Off', kind: 'rate', wide: true },
   { id: 'products', title: 'Products', kind: 'count', optional: true },
@@ -192,7 +192,7 @@ export interface ReturnRow {
 export const RETURN_COLUMNS: readonly TableColumn<ReturnRow>[] = [
   { id: 'category', title: 'Category', kind: 'text', href: 'href' },
   { ...RETURNS, bar: true },
-  { id: 'returnRate', title: 'Return rate', kind: 'rate', metric: 'returnRate' },
+  { id: 'returnRate', title: 'Return rate', kind: 'rate', metric: 'returnRate', wide: true },
   { id: 'change', title: 'Change', kind: 'points', metric: 'returnRate' },
 ];
 

@@ -18,7 +18,7 @@ export const SELL_THROUGH_COLUMNS: readonly TableColumn<CategorySellThrough>[] =
   { id: 'soldUnits', title: 'Sold', kind: 'count', bar: true },
   { id: 'openingUnits', title: 'On hand at the start', kind: 'count', wide: true, optional: true },
   { id: 'receivedUnits', title: 'Received', kind: 'count', wide: true, optional: true },
-  { id: 'daysOfCover', title: 'Days of cover', kind: 'ratio', metric: 'daysOfCover' },
+  { id: 'daysOfCover', title: 'Days of cover', kind: 'ratio', metric: 'daysOfCover', wide: true },
   { id: 'outProducts', title: 'Out', kind: 'count', wide: true },
 ];
 

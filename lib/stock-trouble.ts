@@ -76,7 +76,7 @@ export const TRANSFER_COLUMNS: readonly TableColumn<TransferSuggestion & { reado
   { id: 'what', title: 'Move', kind: 'text' },
   { id: 'units', title: 'Units', kind: 'count' },
   { id: 'neededBy', title: 'Needed by', kind: 'day', optional: true },
-  { id: 'savedSales', title: 'Sales saved', kind: 'money', bar: true },
+  { id: 'savedSales', title: 'Sales saved', kind: 'money', bar: true, wide: true },
 ];
 
 export const moveInWords = ({ direction, storeId, otherStoreId }: TransferSuggestion): string =>

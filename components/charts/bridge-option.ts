@@ -68,6 +68,8 @@ export function bridgeOption(
       axisLabel: {
         ...label,
         formatter: (value: number) => formatMoneyShort(value, currency),
+        // The axis begins where the bars do, not at a round figure.
+        showMinLabel: false,
         hideOverlap: true,
       },
     },

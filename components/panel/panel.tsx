@@ -18,7 +18,7 @@ export function Panel({ title, subtitle, action, className = '', children }: Pan
       aria-labelledby={heading}
       className={`flex min-w-0 flex-col rounded-xl border border-line bg-surface ${className}`}
     >
-      <header className="flex items-start justify-between gap-4 px-5 pt-4">
+      <header className="flex items-start justify-between gap-4 px-4 pt-4 sm:px-5">
         <div className="min-w-0 break-words">
           <h2 id={heading} className="text-base font-semibold">
             {title}
@@ -27,7 +27,7 @@ export function Panel({ title, subtitle, action, className = '', children }: Pan
         </div>
         {action}
       </header>
-      <div className="min-w-0 flex-1 px-5 pt-3 pb-5">{children}</div>
+      <div className="min-w-0 flex-1 px-4 pt-3 pb-5 sm:px-5">{children}</div>
     </section>
   );
 }

@@ -24,18 +24,27 @@ export function DataCell({ column, row, currency, largest }: DataCellProps) {
     ) : (
       writeCell(column.kind, value, currency)
     );
+  const words =
+    typeof address === 'string' ? (
+      <Link href={address} className="underline-offset-4 hover:underline">
+        {written}
+      </Link>
+    ) : (
+      written
+    );
   return (
     <>
-      {typeof address === 'string' ? (
-        <Link href={address} className="underline-offset-4 hover:underline">
-          {written}
-        </Link>
-      ) : (
-        written
-      )}
       {detail ? (
-        <span className="ml-2 hidden text-xs text-ink-muted @md:inline">{String(detail)}</span>
-      ) : null}
+        // Where there is too little room the name is cut, which its title tells whole, and never the id.
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 truncate" title={String(value ?? '')}>
+            {words}
+          </span>
+          <span className="hidden shrink-0 text-xs text-ink-muted @md:inline">{String(detail)}</span>
+        </span>
+      ) : (
+        words
+      )}
       {column.bar ? <Bar share={value === null ? 0 : Number(value) / largest} /> : null}
     </>
   );

@@ -14,7 +14,7 @@ import { DataRow, Spacer } from './data-row.tsx';
 import { usePrinting } from './printing.ts';
 import { useTableAddress } from './table-address.ts';
 import { TableHead } from './table-head.tsx';
-import { COLUMN_WIDTHS, findRows, largestOf, minimumWidth } from './table-model.ts';
+import { columnWidth, findRows, largestOf, minimumWidth } from './table-model.ts';
 import { TableTools } from './table-tools.tsx';
 
 interface DataTableProps<Row extends object> {
@@ -152,8 +152,8 @@ export function DataTable<Row extends object>({
   );
 }
 
-function widthOf({ kind }: AnyColumn) {
-  const width = COLUMN_WIDTHS[kind];
+function widthOf(column: AnyColumn) {
+  const width = columnWidth(column);
   return width === null ? undefined : { width: `${width}rem` };
 }
 

@@ -2,7 +2,7 @@ import { formatCount, formatDay, NO_FIGURE } from '#lib/figures.ts';
 import type { ShelfGap } from '#lib/store-day.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 
-const HEAD = 'pb-2 pl-4 text-right align-bottom font-medium';
+const HEAD = 'pb-2 pl-4 text-right align-bottom font-medium sm:whitespace-nowrap';
 const FIGURE = 'py-1.5 pl-4 text-right whitespace-nowrap';
 
 export function ShelfTable({ gaps, most }: { gaps: readonly ShelfGap[]; most: number }) {

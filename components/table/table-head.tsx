@@ -2,6 +2,7 @@ import { Definition } from '#components/panel/definition.tsx';
 import { METRICS } from '#lib/metrics.ts';
 import { isFigure, type TableOrder } from '#lib/table-column.ts';
 import type { AnyColumn } from './data-cell.tsx';
+import { isDefined } from './table-model.ts';
 
 interface TableHeadProps {
   readonly columns: readonly AnyColumn[];
@@ -29,7 +30,7 @@ export function TableHead({ columns, order, onOrder }: TableHeadProps) {
               className={`sticky top-0 bg-surface pb-1 align-bottom font-medium ${figure ? 'pl-3 text-right' : 'text-left'} ${at === 0 ? 'left-0 z-20' : 'z-10'} ${at > 0 && !figure ? 'pl-3' : ''} ${column.wide ? 'hidden @md:table-cell' : ''}`}
             >
               <span className={`flex items-center gap-2 ${figure ? 'justify-end' : ''}`}>
-                {column.metric && METRICS[column.metric].title === column.title ? (
+                {column.metric && isDefined(column) ? (
                   <Definition title={column.title}>{METRICS[column.metric].formula}</Definition>
                 ) : null}
                 <button

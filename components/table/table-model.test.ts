@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnyColumn } from './data-cell.tsx';
-import { findRows, largestOf, minimumWidth } from './table-model.ts';
+import { columnWidth, findRows, largestOf, minimumWidth } from './table-model.ts';
 
 const columns: readonly AnyColumn[] = [
   { id: 'name', title: 'Product', kind: 'text', detail: 'code' },
@@ -27,4 +27,13 @@ test('bars are drawn against the largest of their column, and never divide by no
 
 test('a column left out on a phone asks for no width there', () => {
   assert.equal(minimumWidth(columns), 15);
+});
+
+test('a column is as wide as the longest word of its heading asks for, and words share what is left', () => {
+  const rate = { id: 'sales', title: 'Return rate', kind: 'rate' } as const;
+  assert.equal(columnWidth(rate), 4.75);
+  const defined = columnWidth({ ...rate, metric: 'returnRate' }) ?? 0;
+  assert.ok(defined > 4.75 && defined < 7, `${defined}`);
+  assert.ok((columnWidth({ id: 'units', title: 'Transactions', kind: 'count' }) ?? 0) > 6.5);
+  assert.equal(columnWidth({ id: 'name', title: 'Product', kind: 'text' }), null);
 });

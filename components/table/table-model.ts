@@ -1,3 +1,4 @@
+import { METRICS } from '#lib/metrics.ts';
 import type { ColumnKind } from '#lib/table-column.ts';
 import type { AnyColumn, AnyRow } from './data-cell.tsx';
 
@@ -6,7 +7,7 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKind, number | null>> = {
   text: null,
   day: 7,
   flag: 5,
-  count: 5.5,
+  count: 5,
   ratio: 5,
   money: 7.5,
   rate: 4.75,
@@ -14,12 +15,28 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKind, number | null>> = {
   points: 5,
 };
 const WORDS_WIDTH = 7.5;
+/** Of a letter of a heading, of the mark that opens a definition, and of what stands before a column. */
+const LETTER = 0.52;
+const MARK = 1.75;
+const GAP = 0.75;
+
+/** Whether a heading opens what its figure means: only under the figure's own name. */
+export const isDefined = ({ metric, title }: AnyColumn): boolean =>
+  metric !== undefined && METRICS[metric].title === title;
+
+/** Width in rem that holds the figures of a column and the longest word of its heading; null for words. */
+export function columnWidth(column: AnyColumn): number | null {
+  const figures = COLUMN_WIDTHS[column.kind];
+  if (figures === null) return null;
+  const longest = Math.max(...column.title.split(/[\s\u00AD-]+/).map((word) => word.length));
+  return Math.max(figures, GAP + (isDefined(column) ? MARK : 0) + longest * LETTER);
+}
 
 /** Narrower than this a table scrolls sideways inside its panel. */
 export function minimumWidth(columns: readonly AnyColumn[]): number {
   return columns
     .filter(({ wide }) => !wide)
-    .reduce((sum, { kind }) => sum + (COLUMN_WIDTHS[kind] ?? WORDS_WIDTH), 0);
+    .reduce((sum, column) => sum + (columnWidth(column) ?? WORDS_WIDTH), 0);
 }
 
 /** Rows of which some text holds what was typed, in any case. */

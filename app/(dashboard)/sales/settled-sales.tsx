@@ -54,12 +54,12 @@ export async function SettledSales({
             </div>
             <div className={PAIR}>
               {panel('places', 'h-[36rem]', <PlacesPanel view={view} />)}
-              {panel('hours', 'h-[36rem]', <HoursPanel view={view} />)}
+              <div className="flex min-w-0 flex-col gap-4">
+                {panel('hours', 'h-96', <HoursPanel view={view} />)}
+                {panel('returns', 'h-96', <ReturnsPanel view={view} />)}
+              </div>
             </div>
-            <div className={PAIR}>
-              {panel('promotions', 'h-96', <PromotionsPanel view={view} />)}
-              {panel('returns', 'h-96', <ReturnsPanel view={view} />)}
-            </div>
+            <div className="mt-4">{panel('promotions', 'h-96', <PromotionsPanel view={view} />)}</div>
             <div className="mt-4">{panel('products', 'h-[36rem]', <ProductsPanel view={view} />)}</div>
           </>
         );

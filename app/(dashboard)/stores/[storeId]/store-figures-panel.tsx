@@ -69,7 +69,10 @@ export async function StoreFiguresPanel({ view, storeId }: { view: StoresView; s
           variance: rates.varianceToTargetRate(measures),
         };
         return (
-          <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
+          // Six figures for whom margins are not for, and eight for the others: full rows either way.
+          <dl
+            className={`grid grid-cols-2 gap-3 sm:gap-4 ${mayMargin ? 'lg:grid-cols-4' : 'lg:grid-cols-3'}`}
+          >
             {draw(
               'netSales',
               [measures.netSales, pair?.now.netSales ?? null, pair?.before.netSales ?? null],
