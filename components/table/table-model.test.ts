@@ -29,7 +29,7 @@ test('a column left out on a phone asks for no width there', () => {
   assert.equal(minimumWidth(columns), 15);
 });
 
-test('a column is as wide as the longest word of its heading asks for, and words share what is left', () => {
+test('a column is as wide as a heading of two lines asks for, and words share what is left', () => {
   const rate = { id: 'sales', title: 'Return rate', kind: 'rate' } as const;
   assert.equal(columnWidth(rate), 4.75);
   const defined = columnWidth({ ...rate, metric: 'returnRate' }) ?? 0;

@@ -24,12 +24,18 @@ const GAP = 0.75;
 export const isDefined = ({ metric, title }: AnyColumn): boolean =>
   metric !== undefined && METRICS[metric].title === title;
 
-/** Width in rem that holds the figures of a column and the longest word of its heading; null for words. */
+/** Letters of the longest line of a heading that takes two lines, or three where it is long; no word is cut. */
+function longestLine(title: string): number {
+  const words = title.split(/[\s\u00AD-]+/).map((word) => word.length);
+  const lines = title.length > 18 ? 3 : 2;
+  return Math.max(...words, words.length > 1 ? Math.ceil(title.length / lines) + 1 : 0);
+}
+
+/** Width in rem that holds the figures of a column and its heading; null for words. */
 export function columnWidth(column: AnyColumn): number | null {
   const figures = COLUMN_WIDTHS[column.kind];
   if (figures === null) return null;
-  const longest = Math.max(...column.title.split(/[\s\u00AD-]+/).map((word) => word.length));
-  return Math.max(figures, GAP + (isDefined(column) ? MARK : 0) + longest * LETTER);
+  return Math.max(figures, GAP + (isDefined(column) ? MARK : 0) + longestLine(column.title) * LETTER);
 }
 
 /** Narrower than this a table scrolls sideways inside its panel. */
