@@ -38,6 +38,15 @@ export async function rawTopCard(from: string, storeId: string) {
   return row as { card: string; netSales: string };
 }
 
+/** How a member signed up: the last of them, with the key under which the product keeps them. */
+export async function rawMember() {
+  const [row] = await rawRows(`
+    SELECT n.customer_key AS key, m.card, full_name AS name, email, phone
+    FROM ${bronze('crm/members')} AS m JOIN ${gold('customer_numbers')} AS n ON n.loyalty_number = m.card
+    WHERE email IS NOT NULL AND phone IS NOT NULL ORDER BY m.card DESC LIMIT 1`);
+  return row as { key: string; card: string; name: string; email: string; phone: string };
+}
+
 /** Estimates as they lie in the science tables' own files. */
 export async function filedPredictions(storeId?: string) {
   const [row] = await rawRows(`

@@ -107,14 +107,18 @@ export function ContactReveal({ customerKey, masked }: ContactRevealProps) {
   );
 }
 
-/** Keeps what was revealed for as long as the server says, and not while nobody looks at the page. */
+/**
+ * Keeps what was revealed for as long as the server says, and not while nobody looks at the page. By the clock, not by
+ * counting: a machine that slept has not counted.
+ */
 function useRevealed() {
   const [revealed, setRevealed] = useState<CustomerContact>();
+  const [until, setUntil] = useState(0);
   const [secondsLeft, setSecondsLeft] = useState(0);
   const hide = () => setRevealed(undefined);
   useEffect(() => {
     if (!revealed) return;
-    const tick = setInterval(() => setSecondsLeft((seconds) => seconds - 1), 1_000);
+    const tick = setInterval(() => setSecondsLeft(Math.ceil((until - Date.now()) / 1_000)), 1_000);
     const forget = () => setRevealed(undefined);
     document.addEventListener('visibilitychange', forget);
     window.addEventListener('pagehide', forget);
@@ -123,11 +127,12 @@ function useRevealed() {
       document.removeEventListener('visibilitychange', forget);
       window.removeEventListener('pagehide', forget);
     };
-  }, [revealed]);
+  }, [revealed, until]);
   useEffect(() => {
     if (secondsLeft <= 0) setRevealed(undefined);
   }, [secondsLeft]);
   const show = ({ contact, expiresIn }: RevealedContact) => {
+    setUntil(Date.now() + expiresIn * 1_000);
     setSecondsLeft(expiresIn);
     setRevealed(contact);
   };
