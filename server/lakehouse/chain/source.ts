@@ -9,18 +9,9 @@ import { writeChain } from './write-chain.ts';
 /** A made-up British homeware chain. It stops at bronze, as tills would; from there on its rows are anybody's. */
 export function generatedChain(plan: ChainPlan): Source {
   return {
+    ...CHAIN_FORM,
     name: `Made-up chain, seed ${plan.seed}`,
-    currency: 'GBP',
-    timeZone: 'Europe/London',
     writeBronze: (bench, report) => writeChain(bench, plan, report),
-    tickets: { table: 'till_lines', key: `coalesce(${codeSql('receipt_number')}, '')` },
-    readings: READINGS,
-    received: `SELECT count(*) AS row_count,
-      CAST(sum(CAST(quantity AS INTEGER) * CAST(unit_price AS DECIMAL(18,2))) AS DECIMAL(18,2)) AS amount
-      FROM bronze.till_lines`,
-    products: PRODUCTS,
-    stores: STORES,
-    records: RECORDS,
   };
 }
 
@@ -37,3 +28,17 @@ const READINGS = `
     ${codeSql('l.fulfilled_by')} AS fulfilment_store_id
   FROM bronze.till_lines AS l ${joinRepetitionsSql('till_lines', TILL_COLUMNS)}
   LEFT JOIN bronze.product_list AS p ON p.item_code = upper(trim(l.item_code))`;
+
+/** How the chain's bronze is read, whatever its size. */
+export const CHAIN_FORM: Omit<Source, 'name' | 'writeBronze'> = {
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  tickets: { table: 'till_lines', key: `coalesce(${codeSql('receipt_number')}, '')` },
+  readings: READINGS,
+  received: `SELECT count(*) AS row_count,
+      CAST(sum(CAST(quantity AS INTEGER) * CAST(unit_price AS DECIMAL(18,2))) AS DECIMAL(18,2)) AS amount
+      FROM bronze.till_lines`,
+  products: PRODUCTS,
+  stores: STORES,
+  records: RECORDS,
+};

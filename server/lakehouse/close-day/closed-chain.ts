@@ -2,18 +2,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import type { BusinessDate } from '#lib/business-date.ts';
 import type { PosEvent } from '#lib/pos-event.ts';
+import { inventoryMovements } from '#server/gold/tables/stock.ts';
 import type { Bench } from '../bench.ts';
 import { bronzeFolder } from '../bronze-tree.ts';
 import { bronzeFile } from '../build-before.ts';
 import { carryFile } from '../carry-over.ts';
-import { CHAIN_SIZES } from '../chain/chain-plan.ts';
-import { generatedChain } from '../chain/source.ts';
+import { CHAIN_FORM } from '../chain/source.ts';
 import { TILL_COLUMNS } from '../chain/tills.ts';
 import { fileHash, type Input } from '../inputs.ts';
 import { currentBuild } from '../lake-folders.ts';
+import { readTableSql } from '../parquet-view.ts';
 import { readLakeStatus } from '../read-status.ts';
 import type { Source } from '../source.ts';
 import { literal } from '../sql-text.ts';
+import { countsAsAdjustments, type StockOnRecord } from './counted-stock.ts';
 import { type Journal, listJournals, readJournal } from './journal.ts';
 import { eventId, journalLines, journalMoves } from './journal-lines.ts';
 
@@ -46,7 +48,7 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
   const inputs: { input: Input; journal: Journal }[] = [];
   for (const journal of journals) inputs.push({ input: await inputOf(journal), journal });
   return {
-    ...generatedChain(CHAIN_SIZES.S),
+    ...CHAIN_FORM,
     name: sourceName,
     inputs: async () => [tills.input, ...inputs.map(({ input }) => input)],
     writeBronze: async (bench, report) => {
@@ -56,13 +58,16 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
         if (existsSync(received)) carryFile(received, join(bronzeFolder(bench.folder, table), RECEIVED));
       }
       carryFile(tills.path, bronzeFile(bench.folder, tills.input));
+      let stock: StockOnRecord | undefined;
       for (const { input, journal } of inputs) {
-        if (existsSync(bronzeFile(origin, input))) {
+        // Once a day has changed, what a count found on a later one is reckoned anew as well.
+        if (!stock && existsSync(bronzeFile(origin, input))) {
           for (const of of partsOf(input)) carryFile(bronzeFile(origin, of), bronzeFile(bench.folder, of));
           continue;
         }
         const events = readJournal(journal.path);
-        await writeJournal(bench, input, events);
+        stock ??= await stockBefore(bench, origin, journal.date);
+        await writeJournal(bench, input, events, stock);
         report(`${TILLS}: ${events.length.toLocaleString('en-GB')} events of ${journal.date}`);
       }
       for (const table of bronzeTables(bench.folder)) {
@@ -94,8 +99,13 @@ async function inputOf({ date, path }: Journal): Promise<Input> {
 }
 
 /** The journal as lines of the tills, as moves of the stock system, and whole, by event id. */
-async function writeJournal(bench: Bench, input: Input, events: readonly PosEvent[]): Promise<void> {
-  const [tills, stock, whole] = partsOf(input).map((of) => bronzeFile(bench.folder, of)) as [
+async function writeJournal(
+  bench: Bench,
+  input: Input,
+  events: readonly PosEvent[],
+  stock: StockOnRecord,
+): Promise<void> {
+  const [tills, moves, whole] = partsOf(input).map((of) => bronzeFile(bench.folder, of)) as [
     string,
     string,
     string,
@@ -111,8 +121,16 @@ async function writeJournal(bench: Bench, input: Input, events: readonly PosEven
     event: JSON.stringify(event),
   }));
   await writePart(bench, tills, ['source_file', 'source_line', ...TILL_COLUMNS], numbered);
-  await writePart(bench, stock, STOCK_COLUMNS, journalMoves(events));
+  await writePart(bench, moves, STOCK_COLUMNS, journalMoves(countsAsAdjustments(events, stock)));
   await writePart(bench, whole, ['event_id', 'kind', 'event'], all);
+}
+
+/** What the ledger of a build has on record on the morning of a day. */
+async function stockBefore(bench: Bench, build: string, date: BusinessDate): Promise<StockOnRecord> {
+  const rows = await bench.rows<{ place: string; units: number }>(`
+    SELECT store_id || '/' || product_id AS place, CAST(sum(units) AS INTEGER) AS units
+    FROM (${readTableSql(inventoryMovements, build)}) WHERE business_date < '${date}' GROUP BY ALL`);
+  return new Map(rows.map(({ place, units }) => [place, units]));
 }
 
 /** What one journal is in bronze; the first of them is the input. */

@@ -44,7 +44,10 @@ export function journalLines(events: readonly PosEvent[]): JournalLine[] {
   );
 }
 
-/** Stock that moved without a sale, in the words of the stock system. A count says what there is, not what moved. */
+/**
+ * Stock that moved without a sale, in the words of the stock system, on the day it is booked on. A count says what there is,
+ * not what moved: it comes as the adjustment it led to.
+ */
 export function journalMoves(events: readonly PosEvent[]) {
   return events.flatMap((event) =>
     isTicket(event) || event.kind === 'count'
@@ -52,7 +55,7 @@ export function journalMoves(events: readonly PosEvent[]) {
       : event.lines.map(({ productId, quantity }) => ({
           store_code: event.storeId,
           item_code: productId,
-          day: event.eventTime.slice(0, 10),
+          day: event.businessDate,
           kind: event.kind,
           reference: receiptNumber(event),
           units: String(quantity),
