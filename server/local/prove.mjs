@@ -47,7 +47,7 @@ const STEPS = [
   ...[1, 2, 3, 4, 5].map((seed) => [
     `two thousand requests at every door, seed ${seed}`,
     'playwright',
-    ['test', '--config', 'e2e/playwright.config.ts', '--project', 'chain', 'authority/differential'],
+    ['test', '--config', 'e2e/playwright.config.ts', '--project=chain', 'authority/differential'],
     { AUTHORITY_CASES: '2100', AUTHORITY_SEED: `${seed}` },
   ]),
 ];
