@@ -6,24 +6,37 @@ WITH weeks AS (
   SELECT c.fiscal_year AS fiscal_year, c.fiscal_period AS fiscal_period, MIN(c.business_date) AS period_from, MAX(c.business_date) AS period_to
   FROM silver.calendar AS c
   GROUP BY c.fiscal_year, c.fiscal_period
-), sold AS (
+), days AS (
   SELECT
   l.store_id AS store_id,
+  l.business_date AS business_date,
+  SUM(CASE WHEN l.line_type = 'sale' THEN l.gross_amount ELSE 0 END) AS gross_sales,
+  SUM(CASE WHEN l.line_type = 'sale' THEN l.discount_amount ELSE 0 END) AS discounts,
+  SUM(CASE WHEN l.line_type = 'return' THEN -l.net_amount ELSE 0 END) AS returns,
+  SUM(l.net_amount) AS net_sales,
+  SUM(l.quantity) AS units,
+  CASE WHEN COUNT(*) = COUNT(l.cost_amount) THEN SUM(l.cost_amount) END AS cogs,
+  COUNT(DISTINCT CASE WHEN l.line_type = 'sale' THEN l.transaction_id END) AS transactions
+  FROM silver.transaction_lines AS l
+  GROUP BY l.store_id, l.business_date
+), sold AS (
+  SELECT
+  d.store_id AS store_id,
   w.week_from AS week_from,
   MIN(w.fiscal_year) AS fiscal_year,
   MIN(w.fiscal_week) AS fiscal_week,
   MAX(w.week_to) AS week_to,
-  COUNT(DISTINCT l.business_date) AS trading_days,
-  CAST(SUM(CASE WHEN l.line_type = 'sale' THEN l.gross_amount ELSE 0 END) AS decimal(18,2)) AS gross_sales,
-  CAST(SUM(CASE WHEN l.line_type = 'sale' THEN l.discount_amount ELSE 0 END) AS decimal(18,2)) AS discounts,
-  CAST(SUM(CASE WHEN l.line_type = 'return' THEN -l.net_amount ELSE 0 END) AS decimal(18,2)) AS returns,
-  CAST(SUM(l.net_amount) AS decimal(18,2)) AS net_sales,
-  CAST(SUM(l.quantity) AS int) AS units,
-  CAST(CASE WHEN COUNT(*) = COUNT(l.cost_amount) THEN SUM(l.cost_amount) END AS decimal(18,2)) AS cogs,
-  COUNT(DISTINCT CASE WHEN l.line_type = 'sale' THEN l.transaction_id END) AS transactions
-  FROM silver.transaction_lines AS l
-  JOIN weeks AS w ON l.business_date BETWEEN w.week_from AND w.week_to
-  GROUP BY l.store_id, w.week_from
+  COUNT(*) AS trading_days,
+  CAST(SUM(d.gross_sales) AS decimal(18,2)) AS gross_sales,
+  CAST(SUM(d.discounts) AS decimal(18,2)) AS discounts,
+  CAST(SUM(d.returns) AS decimal(18,2)) AS returns,
+  CAST(SUM(d.net_sales) AS decimal(18,2)) AS net_sales,
+  CAST(SUM(d.units) AS int) AS units,
+  CAST(CASE WHEN COUNT(*) = COUNT(d.cogs) THEN SUM(d.cogs) END AS decimal(18,2)) AS cogs,
+  SUM(d.transactions) AS transactions
+  FROM days AS d
+  JOIN weeks AS w ON d.business_date BETWEEN w.week_from AND w.week_to
+  GROUP BY d.store_id, w.week_from
 ), worked AS (
   SELECT a.store_id AS store_id, w.week_from AS week_from, SUM(a.visits) AS visits,
     SUM(a.labour_hours) AS labour_hours, SUM(a.labour_cost) AS labour_cost
