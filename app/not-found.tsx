@@ -6,10 +6,10 @@ export default function NotFound() {
       <h1 className="text-2xl font-semibold">There is no such page</h1>
       <p className="mt-2 text-ink-muted">The address may have been mistyped, or the page may have moved.</p>
       <Link
-        href="/sales"
+        href="/"
         className="mt-6 inline-block font-medium text-accent underline-offset-4 hover:underline"
       >
-        Go to sales
+        Go to the start
       </Link>
     </main>
   );
