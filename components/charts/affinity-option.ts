@@ -3,6 +3,7 @@ import type { AffinityPair } from '#lib/affinity.ts';
 import { formatCount } from '#lib/figures.ts';
 import { placesOf } from './affinity-places.ts';
 import type { ChartPalette } from './chart-palette.ts';
+import { plainText } from './plain-text.ts';
 
 const LEAST_SIZE = 8;
 const MOST_SIZE = 22;
@@ -28,7 +29,7 @@ export function affinityOption(pairs: readonly AffinityPair[], palette: ChartPal
       borderColor: palette.line,
       textStyle: { color: palette.ink, fontSize: 13 },
       formatter: ({ dataType, dataIndex, name }: { dataType?: string; dataIndex: number; name: string }) =>
-        dataType === 'edge' ? pairInWords(pairs[dataIndex]) : name,
+        plainText(dataType === 'edge' ? pairInWords(pairs[dataIndex]) : name),
     },
     grid: { left: 64, right: 64, top: 20, bottom: 52 },
     // The places are ours; axes only stretch them over the panel.

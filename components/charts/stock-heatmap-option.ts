@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatCount, formatRatio } from '#lib/figures.ts';
 import type { ChartPalette } from './chart-palette.ts';
+import { plainText } from './plain-text.ts';
 
 /** One field of the heatmap: how long the stock of a row lasts in a column. */
 export interface StockCell {
@@ -45,7 +46,7 @@ export function stockHeatmapOption(cells: readonly StockCell[], palette: ChartPa
       backgroundColor: palette.surface,
       borderColor: palette.line,
       textStyle: { color: palette.ink, fontSize: 13 },
-      formatter: ({ dataIndex }: { dataIndex: number }) => tooltip(cells[dataIndex]),
+      formatter: ({ dataIndex }: { dataIndex: number }) => plainText(tooltip(cells[dataIndex])),
     },
     xAxis: {
       type: 'category',

@@ -50,7 +50,7 @@ export const RULES: readonly Rule[] = [
     files: HANDLERS,
     find: /await require(?:Stores|Places)\(authority, (?:stores|choosePlaces\(\w+\))\)/g,
     replace: 'authority.scope',
-    tests: ['app/api/scope.test.ts'],
+    tests: ['app/api/scope.test.ts', 'app/api/other-store.test.ts'],
   },
   {
     kind: 'guard',
@@ -151,7 +151,7 @@ export const RULES: readonly Rule[] = [
     files: /^server\/live\/sum-stores\.ts$/,
     find: /\bscopeCovers\([^;{]*?\)(?=[);])/g,
     replace: 'true',
-    tests: ['server/live/*.test.ts'],
+    tests: ['server/live/live-*.test.ts', 'server/live/resume.test.ts'],
   },
   {
     kind: 'scope',
