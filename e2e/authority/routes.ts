@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FRAMED_PAGES, framePath } from '#lib/frame-pages.ts';
 
 /** Routes that answer without a session, and why. Whatever the build's manifest holds besides refuses. */
@@ -34,6 +35,7 @@ const VALUES: Readonly<Record<string, string>> = {
 
 export interface Variant {
   readonly method?: string;
+  readonly body?: string;
   /** What is written in the place of the path. */
   readonly path?: (path: string) => string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -135,7 +137,7 @@ export interface Answer {
 export function send(
   origin: string,
   path: string,
-  { method = 'GET', headers = {} }: Variant,
+  { method = 'GET', headers = {}, body }: Variant,
 ): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
@@ -150,17 +152,29 @@ export function send(
         setTimeout(() => sent.destroy(), 1_000);
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });
 }
 
-/** Follows what merely writes the address properly, or asks for the framework's own marker of a payload. */
+/**
+ * Follows what merely writes the address properly, or asks for the framework's own marker of a payload. Who is told to
+ * wait waits: what was not looked at proves nothing.
+ */
 export async function sendOn(origin: string, path: string, variant: Variant, hops = 3): Promise<Answer> {
   const answer = await send(origin, path, variant);
+  if (isToldToWait(answer)) {
+    await sleep(1_000 * Number(answer.headers['retry-after'] ?? 2));
+    return sendOn(origin, path, variant, hops);
+  }
   const { location } = answer.headers;
   const next = location === undefined ? null : URL.parse(location, origin);
   const isOwn = next?.origin === new URL(origin).origin && !/^\/(?:sign-in|auth)\b/.test(next.pathname);
   const isSame = next?.pathname === URL.parse(path, origin)?.pathname && next?.searchParams.has('_rsc');
   if (!next || !isOwn || !(answer.status === 308 || isSame) || hops === 0) return answer;
   return sendOn(origin, `${next.pathname}${next.search}`, variant, hops - 1);
+}
+
+/** A page sends those who ask too much at once elsewhere, a handler says it with its status. */
+export function isToldToWait({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean {
+  return status === 429 || (headers.location?.includes('busy=yes') ?? false);
 }

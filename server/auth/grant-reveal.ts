@@ -5,7 +5,7 @@ import { recordDeed } from '#server/ledger/record-deed.ts';
 import { pacePersonal } from './access.ts';
 import { deedOf } from './note-deed.ts';
 import { requireAction } from './require-role.ts';
-import type { Asked } from './session.ts';
+import type { Asked } from './session-cookie.ts';
 
 /**
  * Leave to read one customer's details, for somebody who may and says why. It is written down before anything is read.

@@ -4,7 +4,7 @@ import type { Person } from '#lib/person.ts';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
 import { type Deed, noteDeed } from '#server/ledger/record-deed.ts';
 import type { Refusal } from './refusals.ts';
-import type { Asked } from './session.ts';
+import type { Asked } from './session-cookie.ts';
 
 /** Network address of a request: what the nearest proxy added last, for the rest of the list anybody can write. */
 export function addressOf(asked: Asked): string {

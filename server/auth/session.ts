@@ -11,10 +11,9 @@ import { accessWatch, knownAccess } from './access.ts';
 import { endSession } from './access-records.ts';
 import { AccessTokenRefusedError, AccountBlockedError, NotSignedInError } from './refusals.ts';
 import { openSession, type Session, sealSession } from './sealed-session.ts';
+import { type Asked, SESSION_COOKIE, sessionText } from './session-cookie.ts';
 import { type ProvedIdentity, verifyAccessToken } from './verify-access-token.ts';
 
-const COOKIE = '__Host-rp_session';
-const COOKIE_TEXT = new RegExp(`(?:^|; )${COOKIE}=([^;]+)`);
 /** Partitioned and SameSite=None, so that the session also holds in the intranet's frame. */
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=None; Partitioned';
 
@@ -27,12 +26,9 @@ export interface StartedSession {
   readonly cookie: string;
 }
 
-/** What a request says of itself: `request.headers` in a handler, `await headers()` elsewhere. */
-export type Asked = Pick<Headers, 'get'>;
-
 /** The session a request comes with; signed out is signed out, also for a copied cookie. */
 export async function sessionIn(asked: Asked): Promise<Session | undefined> {
-  const [, text] = COOKIE_TEXT.exec(asked.get('cookie') ?? '') ?? [];
+  const text = sessionText(asked);
   if (text === undefined) return undefined;
   const session = await openSession(text, env().SESSION_SECRET, new Date());
   await accessWatch().known();
@@ -80,7 +76,7 @@ export async function renewSession(accessToken: string, asked: Asked): Promise<S
   return seal(identity, current);
 }
 
-export const NO_SESSION_COOKIE = `${COOKIE}=; ${ATTRIBUTES}; Max-Age=0`;
+export const NO_SESSION_COOKIE = `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`;
 
 async function requireNoBlock({ person }: ProvedIdentity): Promise<void> {
   if ((await knownAccess()).blocked.has(person.id)) throw new AccountBlockedError();
@@ -104,7 +100,7 @@ async function seal(
   const expiresAt = Math.min(identity.expiresAt, signedInAt + LONGEST_S);
   const session = { ...identity, id, signedInAt, expiresAt };
   const text = await sealSession(session, env().SESSION_SECRET);
-  const cookie = `${COOKIE}=${text}; ${ATTRIBUTES}; Max-Age=${Math.max(0, expiresAt - epochSeconds())}`;
+  const cookie = `${SESSION_COOKIE}=${text}; ${ATTRIBUTES}; Max-Age=${Math.max(0, expiresAt - epochSeconds())}`;
   return { session, cookie };
 }
 

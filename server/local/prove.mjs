@@ -50,6 +50,12 @@ const STEPS = [
     ['test', '--config', 'e2e/playwright.config.ts', '--project=chain', 'authority/differential'],
     { AUTHORITY_CASES: '2100', AUTHORITY_SEED: `${seed}` },
   ]),
+  [
+    'a thousand heavy pages asked for at once',
+    'playwright',
+    ['test', '--config', 'e2e/playwright.config.ts', '--project', 'chain', 'authority/flood'],
+    { FLOOD_REQUESTS: '1000' },
+  ],
 ];
 
 installPackages();

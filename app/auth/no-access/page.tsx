@@ -32,7 +32,7 @@ export default async function NoAccessPage({ searchParams }: NoAccessPageProps) 
   if (!refusal && busy !== undefined)
     return (
       <SignInFrame title="One moment">
-        <p className="mt-2">That was a lot at once. Please wait a minute, then go on.</p>
+        <p className="mt-2">That was a lot at once. Please wait a moment, then go on.</p>
         <a href={HOME} className="mt-4 inline-block font-medium text-accent hover:underline">
           Go on
         </a>

@@ -1,0 +1,75 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, isToldToWait, send } from './routes.ts';
+
+/** The value below which this share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+interface Looker {
+  readonly origin: string;
+  readonly path: string;
+  /** Sessions of people who look in turn, so that nobody asks faster than a person does. */
+  readonly cookies: readonly string[];
+}
+
+const EVERY_MS = 150;
+
+/**
+ * Looks at a page again and again, whether or not the last answer has come: a server that stands still is not asked
+ * less. Milliseconds of each answer, of at least so many, and on until the promise has settled.
+ */
+export async function lookWhile(
+  { origin, path, cookies }: Looker,
+  least: number,
+  until: Promise<unknown> = Promise.resolve(),
+): Promise<{ readonly ms: number[]; readonly statuses: number[] }> {
+  let over = false;
+  void until.finally(() => {
+    over = true;
+  });
+  const looks: Promise<readonly [number, number]>[] = [];
+  while (looks.length < least || !over) {
+    const cookie = cookies[looks.length % cookies.length] ?? '';
+    const since = performance.now();
+    looks.push(
+      send(origin, path, { headers: { cookie } }).then(
+        ({ status }) => [performance.now() - since, status] as const,
+      ),
+    );
+    await sleep(EVERY_MS);
+  }
+  const found = await Promise.all(looks);
+  return { ms: found.map(([ms]) => ms), statuses: found.map(([, status]) => status) };
+}
+
+/** Asks for a page so many times at once, each on a connection of its own; who is sent elsewhere goes there. */
+export function flood(origin: string, path: string, cookie: string, count: number): Promise<Answer[]> {
+  const headers = { cookie };
+  const ask = async () => {
+    const answer = await send(origin, path, { headers });
+    const elsewhere = isToldToWait(answer) && answer.headers.location;
+    return elsewhere ? send(origin, elsewhere, { headers }) : answer;
+  };
+  return Promise.all(Array.from({ length: count }, ask));
+}
+
+/** Connections that began a request and never end it. */
+export async function openSlowly(origin: string, count: number): Promise<Socket[]> {
+  const { hostname, port } = new URL(origin);
+  return Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<Socket>((opened, failed) => {
+          const socket = connect(Number(port), hostname, () => {
+            socket.write('GET /sales HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+            opened(socket);
+          });
+          socket.on('error', failed);
+        }),
+    ),
+  );
+}
