@@ -54,7 +54,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'America/Los_Angeles',
-    trace: 'retain-on-failure',
+    // Recording doubles the time of a page that lives: what fails is recorded as it is tried again, or by --trace on.
+    trace: 'on-first-retry',
     // Nothing moves for the sake of moving: a skeleton's pulse is drawn sixty times a second, by the processor.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {

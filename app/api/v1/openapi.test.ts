@@ -28,6 +28,14 @@ test('every list has an address of its own, and a table that can also be taken a
   }
 });
 
+test('every table that can be taken away can be asked for as JSON too', () => {
+  const asked = new Set(ENDPOINTS.map(({ table }) => table));
+  assert.deepEqual(
+    Object.keys(EXPORTS).filter((table) => !asked.has(table)),
+    [],
+  );
+});
+
 test('amounts are text and no numbers, so that no reader rounds them', () => {
   const days = JSON.stringify(document.paths['/api/v1/sales/days']);
   assert.match(days, /"netSales":\{"anyOf":\[\{"type":"string"/);

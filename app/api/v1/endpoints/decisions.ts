@@ -5,6 +5,7 @@ import {
   forecastColumns,
   TRIAL_COLUMNS,
 } from '#lib/forecast-columns.ts';
+import { REPORT_COLUMNS } from '#lib/import-report.ts';
 import {
   DECISION_COLUMNS,
   MARKDOWN_COLUMNS,
@@ -15,7 +16,7 @@ import { type ApiEndpoint, apiEndpoint } from '../api-endpoint.ts';
 
 const PRODUCT = { own: ['product'] } as const;
 
-/** What the statistics found and what people made of it: prices, forecasts, what goes together. */
+/** What the statistics found, what people made of it, and what the figures were made from. */
 export const DECISION_ENDPOINTS: readonly ApiEndpoint[] = [
   apiEndpoint(
     'prices',
@@ -61,6 +62,7 @@ export const DECISION_ENDPOINTS: readonly ApiEndpoint[] = [
     PRODUCT,
   ),
   apiEndpoint('forecast/accuracy', 'forecast-accuracy', 'Errors of past forecasts', ACCURACY_COLUMNS),
+  apiEndpoint('import-report', 'import-report', 'What became of every row of the source', REPORT_COLUMNS),
   apiEndpoint('baskets', 'affinity-rules', 'What is bought together more than by chance', RULE_COLUMNS, {
     own: ['level', 'format', 'season'],
   }),
