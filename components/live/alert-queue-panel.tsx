@@ -1,12 +1,18 @@
 'use client';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import { type Alert, isTold } from '#lib/alert.ts';
+import { ALERT_RULES, type Alert, type AlertRule, isTold } from '#lib/alert.ts';
 import { formatMoney } from '#lib/figures.ts';
 import { minorUnits } from '#lib/money.ts';
 import { AlertCare } from './alert-care.tsx';
 import { AlertLine } from './alert-line.tsx';
+import { AlertRules } from './alert-rules.tsx';
 import { useAlerts } from './use-alerts.ts';
+
+const KIND = parseAsStringLiteral(Object.keys(ALERT_RULES) as AlertRule[]).withOptions({
+  history: 'replace',
+});
 
 interface AlertQueuePanelProps {
   readonly initial: readonly Alert[] | null;
@@ -24,6 +30,10 @@ export function AlertQueuePanel({ initial, audience, currency, account, timeZone
     alerts.filter((alert) => isTold(alert, now)),
     alerts.filter((alert) => !isTold(alert, now)),
   ];
+  const [asked, setAsked] = useQueryState('rule', KIND);
+  // A kind of which nothing is left shows everything again.
+  const chosen = told.some(({ rule }) => rule === asked) ? asked : null;
+  const shown = chosen === null ? told : told.filter(({ rule }) => rule === chosen);
   const stake = minorUnits(told.reduce((sum, { atStake }) => sum + BigInt(atStake), 0n));
   const line = (alert: Alert) => (
     <AlertLine key={alert.id} alert={alert} currency={currency} act={act}>
@@ -42,7 +52,8 @@ export function AlertQueuePanel({ initial, audience, currency, account, timeZone
       ) : null}
       <Panel title="Needs somebody now" subtitle={<span data-alert-count>{subtitle}</span>}>
         {told.length === 0 && !isAway ? <PanelEmpty>Nothing needs you right now.</PanelEmpty> : null}
-        <ul>{told.map(line)}</ul>
+        <AlertRules alerts={told} chosen={chosen} onChoose={(rule) => void setAsked(rule)} />
+        <ul>{shown.map(line)}</ul>
       </Panel>
       {putOff.length > 0 ? (
         <Panel

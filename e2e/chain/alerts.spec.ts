@@ -61,6 +61,23 @@ test('An open store that says nothing is told with nobody watching, then seen, t
   await expect(page.getByRole('region', { name: 'Put off' }).locator(`[data-alert="${id}"]`)).toBeVisible();
 });
 
+test('The queue is looked through one kind at a time, and its address keeps which', async ({ page }) => {
+  await signIn(page, EXECUTIVE, '/alerts');
+  const kinds = page.getByRole('group', { name: 'Kind of alert' }).getByRole('button');
+  const told = page.getByRole('region', { name: 'Needs somebody now' }).locator('[data-alert]');
+  const last = kinds.last();
+  const title = (await last.innerText()).replace(/ \d+$/, '').trim();
+  await last.click();
+  // Alerts come and go meanwhile; of another kind is none.
+  await expect
+    .poll(async () => (await told.allInnerTexts()).filter((text) => !text.startsWith(title)))
+    .toEqual([]);
+  expect(await told.count()).toBeGreaterThan(0);
+  await expect(page).toHaveURL(/rule=/);
+  await page.reload();
+  await expect(last).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('A store manager is not told of other stores, and cannot answer for them', async ({ page }) => {
   await signIn(page, MANAGER, '/today');
   await expect(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
