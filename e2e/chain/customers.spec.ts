@@ -61,6 +61,23 @@ test('A customer is found while their loyalty number is typed, and opened by key
   await expect(page.getByText('Predicted lifetime value')).toHaveCount(0);
 });
 
+test('Customers are narrowed to a store by the sheet of stores, and the list goes with them', async ({
+  page,
+}) => {
+  await signIn(page, EXECUTIVE, '/customers');
+  await page.getByRole('button', { name: /^Stores: All stores/ }).click();
+  await page.getByRole('checkbox', { name: /Brighton Lanes/ }).check();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/store=S-003/);
+  const raw = await rawActivity(FROM, MANAGER_STORE);
+  await expect.poll(async () => plainNumber(await figure(page, 'activeCustomers'))).toBe(raw.customers);
+  expect(plainNumber(await figure(page, 'netSales'))).toBe(raw.netSales);
+  const homes = page.getByRole('table', { name: 'All customers' }).locator('tbody td:nth-child(2)');
+  await expect(homes.first()).toHaveText(MANAGER_STORE);
+  await page.getByRole('link', { name: 'Show all stores' }).click();
+  await expect(page).not.toHaveURL(/store=/);
+});
+
 test('A customer of another store is not found, neither by address nor by search', async ({ page }) => {
   const [own, other] = await Promise.all([rawBestCustomer(MANAGER_STORE), rawBestCustomer('S-001')]);
   const [ownKey, otherKey] = await Promise.all(
