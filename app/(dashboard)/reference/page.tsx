@@ -15,7 +15,7 @@ export default async function ReferencePage() {
   return (
     <>
       <h1 className="text-2xl font-semibold tracking-tight">API v1</h1>
-      <p className="mt-1 mb-4 max-w-prose text-ink-muted">
+      <p className="mt-1 mb-4 max-w-2xl text-ink-muted">
         What the pages show, as JSON, by the same guards and for the same rows. Sign in, then ask from the
         same browser. Amounts are exact decimal text; days are business dates of the stores. The document for
         programs is{' '}
