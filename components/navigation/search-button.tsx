@@ -33,7 +33,7 @@ export function SearchButton({ compact = false }: { compact?: boolean }) {
         className={
           compact
             ? 'grid size-11 place-items-center rounded-lg text-ink-muted hover:bg-surface-sunken hover:text-ink print:hidden'
-            : 'mx-2 hidden h-9 items-center gap-2 rounded-lg border border-line-strong px-2.5 text-sm text-ink-muted hover:text-ink lg:flex pointer-coarse:h-11'
+            : 'mx-2 hidden h-9 shrink-0 items-center gap-2 rounded-lg border border-line-strong px-2.5 text-sm text-ink-muted hover:text-ink lg:flex pointer-coarse:h-11'
         }
       >
         <svg

@@ -83,6 +83,7 @@ test('The hours of the week are those of the tills’ own clocks', async ({ page
   await signIn(page, EXECUTIVE);
   await page.goto(ADDRESS);
   const table = page.getByRole('table', { name: 'Net sales by hour and weekday' });
+  await expect(table).toBeVisible();
   const saturday = await table
     .locator('tbody tr')
     .evaluateAll((rows) =>
