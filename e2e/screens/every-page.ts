@@ -5,7 +5,8 @@ import { signIn } from '../person.ts';
 const FOLDER = '.data/screens';
 /** The README shows the first screen of these three; they are kept with it, and small enough to be. */
 const IN_README: ReadonlySet<string> = new Set(['overview', 'sales', 'price']);
-const README_SCREEN = { width: 1120, height: 660 };
+const README_SCREEN = { width: 1120, height: 900 };
+const README_PART = { x: 0, y: 0, width: 1120, height: 640 };
 
 async function take(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -26,7 +27,7 @@ for (const { name, path, complete, account } of SEEN_PAGES) {
     if (IN_README.has(name)) {
       await page.setViewportSize(README_SCREEN);
       await page.waitForTimeout(400);
-      await page.screenshot({ path: `e2e/pictures/${name}.png` });
+      await page.screenshot({ path: `e2e/pictures/${name}.png`, clip: README_PART });
     }
     await take(page, name);
   });
