@@ -4,6 +4,8 @@ import { connection } from 'next/server';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { QueryProvider } from '#components/query-provider.tsx';
+import { StyleNonce } from '#components/style-nonce.tsx';
+import { nonceIn } from '#lib/content-security-policy.ts';
 import { localeNow } from '#lib/locale.ts';
 import { figuresAreHidden } from '#lib/privacy.ts';
 import './globals.css';
@@ -25,7 +27,8 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made ahead of the request has no nonce, and its scripts would not run.
   await connection();
-  const hidden = figuresAreHidden((await headers()).get('cookie'));
+  const asked = await headers();
+  const hidden = figuresAreHidden(asked.get('cookie'));
   return (
     <html
       lang="en-GB"
@@ -34,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body className="min-h-dvh bg-canvas font-sans text-ink antialiased">
+        <StyleNonce nonce={nonceIn(asked.get('content-security-policy'))} />
         <NuqsAdapter>
           <QueryProvider>{children}</QueryProvider>
         </NuqsAdapter>

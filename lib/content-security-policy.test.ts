@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, nonceIn } from './content-security-policy.ts';
 
 const sources = {
   nonce: 'abc',
@@ -21,6 +21,12 @@ describe('contentSecurityPolicy', () => {
   test('takes no style element without the nonce, save in development', () => {
     assert.equal(directive('style-src'), "style-src 'self' 'nonce-abc'");
     assert.equal(directive('style-src', { inDevelopment: true }), "style-src 'self' 'unsafe-inline'");
+  });
+
+  test('is read for its nonce again, and only for that', () => {
+    assert.equal(nonceIn(contentSecurityPolicy(sources)), 'abc');
+    assert.equal(nonceIn(contentSecurityPolicy({ ...sources, inDevelopment: true })), 'abc');
+    for (const none of [null, '', "default-src 'self'"]) assert.equal(nonceIn(none), undefined);
   });
 
   test('lets nobody frame a page unless somebody is named', () => {

@@ -32,3 +32,8 @@ export function contentSecurityPolicy({
     `frame-ancestors ${frameAncestors.length > 0 ? frameAncestors.join(' ') : "'none'"}`,
   ].join('; ');
 }
+
+/** The nonce of a policy as the proxy hands it to the page. */
+export function nonceIn(policy: string | null): string | undefined {
+  return /'nonce-([^']+)'/.exec(policy ?? '')?.[1];
+}
