@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { TYPES } from 'tedious';
+import type { RowScope } from '#lib/scope.ts';
 import { getImportReport } from './lake/get-import-report.ts';
 import { getLakeStatus } from './lake/get-lake-status.ts';
 import { FIRST_DAY, LAST_DAY } from './sample-chain.ts';
 import { startSampleSource } from './sample-source.ts';
 import { makeSourcePool } from './source-pool.ts';
+import { listStoreNames } from './stores/list-store-names.ts';
+import { listStores } from './stores/list-stores.ts';
 
 /** Through tedious and the local TDS endpoint, over a small lake. */
 const source = await startSampleSource();
@@ -31,6 +34,17 @@ describe('the questions, asked through TDS', () => {
       { outcome: 'return', precedence: 1, ruleText: 'A cancellation', rowCount: 10, amount: -2345n },
       { outcome: 'sale', precedence: 2, ruleText: 'Everything else', rowCount: 90, amount: 12345n },
     ]);
+  });
+
+  test('the names of stores are those of the scope', async () => {
+    const scope = { kind: 'stores', storeIds: ['S02'] } as unknown as RowScope;
+    for (const ask of [listStores, listStoreNames]) {
+      const { rows } = await ask({}, scope);
+      assert.deepEqual(
+        rows.map(({ storeId }) => storeId),
+        ['S02'],
+      );
+    }
   });
 
   test('typed literals ask the same as bound parameters', async () => {

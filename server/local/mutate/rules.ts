@@ -116,7 +116,11 @@ export const RULES: readonly Rule[] = [
     files: /^server\/synapse\/[^/]+\/(?!.*\.test\.).*\.ts$/,
     find: /\binScope\(\w+\.store_id\)/g,
     replace: '1 = 1',
-    tests: ['server/synapse/every-question.test.ts', 'app/api/v1/lists.test.ts'],
+    tests: [
+      'server/synapse/every-question.test.ts',
+      'server/synapse/questions.test.ts',
+      'app/api/v1/lists.test.ts',
+    ],
   },
   {
     kind: 'scope',
