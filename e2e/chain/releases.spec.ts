@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from 'playwright/test';
 import { balance, type Instance, nextRelease, startInstance } from '../instances.ts';
-import { EXECUTIVE, MANAGER, ONLINE_MANAGER, REGIONAL_MANAGER, signIn } from '../person.ts';
+import { EXECUTIVE, MANAGER, OTHER_MANAGER, REGIONAL_MANAGER, signIn } from '../person.ts';
 import { CHAIN, originOf } from '../stacks.ts';
 import { sellAt } from '../till.ts';
 
@@ -39,7 +39,7 @@ test('A server told to go lets five hundred streams and twenty pages end in orde
   await signIn(page, EXECUTIVE);
   const cookies = [await cookieOf(page)];
   // Nobody may open five hundred streams at once: they are those of several people.
-  for (const account of [REGIONAL_MANAGER, MANAGER, ONLINE_MANAGER]) {
+  for (const account of [REGIONAL_MANAGER, MANAGER, OTHER_MANAGER]) {
     const other = await browser.newContext();
     const theirs = await other.newPage();
     await signIn(theirs, account);
