@@ -24,7 +24,7 @@ async function expectOnlyText(page: Page, where: string) {
 
 test('A name that is code is text on every page, in every chart and under the pointer', async ({ page }) => {
   test.setTimeout(240_000);
-  await openEyes(page);
+  const reports = await openEyes(page);
   await signIn(page, EXECUTIVE, PAGES[0]?.path);
   const read = new Set<string>();
   const painted = new Set<string>();
@@ -39,6 +39,7 @@ test('A name that is code is text on every page, in every chart and under the po
   }
   expect([...read].sort()).toEqual([...HOSTILE_WORDS].sort());
   expect(painted.size).toBeGreaterThan(0);
+  expect(reports).toEqual([]);
 });
 
 test('A name that is code is text where it is found, picked, told live and saved as a drawing', async ({
