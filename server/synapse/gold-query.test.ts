@@ -185,6 +185,8 @@ describe('a question that could read past a scope', () => {
   const row = z.object({ storeId: textColumn() });
   const params = z.strictObject({});
   const refused: Record<string, string> = {
+    'in one part of it a name is read without what the same name has in another':
+      'WITH a AS (SELECT d.store_id AS storeId FROM gold.store_day AS d) SELECT a.storeId FROM gold.store_day AS d JOIN a ON a.storeId = d.store_id WHERE inScope(d.store_id)',
     'without the predicate': 'SELECT d.store_id AS storeId FROM gold.store_day AS d',
     'with the predicate on another view only':
       'SELECT d.store_id AS storeId FROM gold.store_day AS d JOIN gold.sales_daily AS p ON 1 = 1 WHERE inScope(p.store_id)',

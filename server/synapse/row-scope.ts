@@ -74,9 +74,10 @@ export function requireRowScope(question: string, sql: string, { scoped, persona
     if (!STORE_ROWS.has(view)) continue;
     if (!scoped) refuse(`${view} holds rows of stores and is read without a scope`);
     const predicate = `inScope(${alias}.store_id)`;
-    if (![`WHERE ${predicate}`, `AND ${predicate}`].some((text) => flat.includes(text))) {
-      refuse(`${view} AS ${alias} lacks ${predicate}`);
-    }
+    // As often as the name stands for such rows: it may stand for them in several parts of a question.
+    const readings = sources.filter((it) => it.alias === alias && STORE_ROWS.has(it.view)).length;
+    const asked = [`WHERE ${predicate}`, `AND ${predicate}`].map((text) => flat.split(text).length - 1);
+    if ((asked[0] ?? 0) + (asked[1] ?? 0) < readings) refuse(`${view} AS ${alias} lacks ${predicate}`);
   }
   if (scoped && hasLooseChoice(flat))
     refuse('an OR stands beside the scope; put it in parentheses of its own');
