@@ -83,6 +83,26 @@ test('Eight tabs share one line to the server, and the next one takes over', asy
   expect(dials).toBe(2);
 });
 
+test('Two tabs and a tablet stay in step', async ({ page, context, browser }) => {
+  await signIn(page, EXECUTIVE, '/today');
+  const second = await context.newPage();
+  await second.goto('/today');
+  const other = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true });
+  const tablet = await other.newPage();
+  await signIn(tablet, EXECUTIVE, '/today');
+  const screens = [page, second, tablet];
+  for (const screen of screens) await expect(screen.getByText('Live', { exact: true })).toBeVisible();
+  await sellAt(redis, 'S-004', 6_543_21);
+  await Promise.all(
+    screens.map((screen) =>
+      expect(screen.locator('[data-ticker]')).toContainText('£6,543.21', { timeout: 5_000 }),
+    ),
+  );
+  const soFar = (screen: Page) => screen.locator('[data-pace="againstExpected"]').innerText();
+  await expect.poll(async () => new Set(await Promise.all(screens.map(soFar))).size).toBe(1);
+  await other.close();
+});
+
 test('Behind a proxy that holds the stream back the figures still come, and say how', async ({ page }) => {
   await page.route('**/api/live', () => new Promise(() => {}));
   await signIn(page, EXECUTIVE, '/today');
