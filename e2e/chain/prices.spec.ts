@@ -186,6 +186,7 @@ for (const account of [EXECUTIVE, PRICING_ANALYST])
     for (const name of ['priceNow', 'unitsSold', 'netSales', 'competitorPrice'])
       expect([name, await figure(name)]).toEqual([name, raw[name] || expect.anything()]);
     await page.goto(`/pricing?find=${productId}`);
+    await expect(row(page, productId)).toBeVisible(); // What is still on its way has no lines.
     const cell = async (name: string) =>
       (await row(page, productId).locator(`[data-figure="${name}"]`).innerText())
         .split('\n')

@@ -138,8 +138,10 @@ test('A piece of the program that a release has replaced is fetched with the pag
   page.on('framenavigated', () => {
     isReplaced = false;
   });
-  await page.keyboard.press('Control+k'); // The palette comes when it is asked for.
-  await expect.poll(() => missing).toBeGreaterThan(0);
+  await expect(async () => {
+    await page.keyboard.press('Control+k'); // The palette comes when it is asked for.
+    await expect.poll(() => missing, { timeout: 2_000 }).toBeGreaterThan(0);
+  }).toPass();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(async () => {
