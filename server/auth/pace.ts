@@ -16,8 +16,8 @@ export interface Pace {
 
 /** A person with every page open clicks and reloads far less. */
 export const PERSON_PACE: Pace = { points: 600, duration: 60 };
-/** A page a second, each with all that it asks and fetches ahead, is about as much; a script is more. */
-export const SESSION_BURST: Pace = { points: 200, duration: 10 };
+/** Two pages a second, each with all that it asks and fetches ahead, is about as much; a script is more. */
+export const SESSION_BURST: Pace = { points: 400, duration: 10 };
 /** A shop signs in from one address; a flood of tokens to check does too. */
 export const ADDRESS_PACE: Pace = { points: 120, duration: 60 };
 
