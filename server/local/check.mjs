@@ -7,6 +7,7 @@ const NODE_TEST = [
   '--conditions=react-server',
   '--test',
   '--test-timeout=600000',
+  '--test-concurrency=2',
   '--test-reporter=spec',
 ];
 const STAGES = [
