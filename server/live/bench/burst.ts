@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { openTrialFloor, sell, startAfresh } from '../trial-floor.ts';
 import { serve } from './served.ts';
 
-const READERS = 500;
+const READERS = Number(process.env['READERS'] ?? 500);
 const PER_SECOND = 5_000;
 const ROUNDS = 6;
 const ROUND_MS = 4_000;
@@ -21,17 +21,12 @@ try {
   floor.hub.close(); // The one under trial is a process of its own.
   for (let store = 0; store < 20; store += 1) await sell(floor.redis, `S-${store}`, 1n);
   const served = await serve('hub', floor.redisServer.url, SCOPE, READERS);
+  const address = `http://127.0.0.1:${served.port}/plain`;
   const rssBefore = (await served.cost('collect')).rss;
   for (let round = 0; round < 2 * ROUNDS; round += 1) {
     const into = took[round % 2 === 0 ? 'quiet' : 'burst'];
-    const until = performance.now() + ROUND_MS;
-    const selling = into === took.burst ? burst() : Promise.resolve(0);
-    while (performance.now() < until) {
-      const askedAt = performance.now();
-      await (await fetch(`http://127.0.0.1:${served.port}/plain`)).text();
-      into.push(performance.now() - askedAt);
-      await sleep(ASK_EVERY_MS);
-    }
+    const selling = into === took.burst ? thread<number>('./burst-seller.ts', { perSecond: PER_SECOND }) : 0;
+    into.push(...(await thread<number[]>('./burst-asker.ts', { address, everyMs: ASK_EVERY_MS })));
     changes += await selling;
     await sleep(500);
   }
@@ -52,11 +47,11 @@ try {
   await floor.close();
 }
 
-/** Has the burst sold by a thread of its own, so that what is measured is the server and not who measures. */
-async function burst(): Promise<number> {
-  const seller = new Worker(new URL('./burst-seller.ts', import.meta.url), {
-    workerData: { url: floor.redisServer.url, perSecond: PER_SECOND, forMs: ROUND_MS },
+/** Sellers and askers are threads of their own, so that what is measured is the server and not who measures. */
+async function thread<Told>(file: string, words: object): Promise<Told> {
+  const worker = new Worker(new URL(file, import.meta.url), {
+    workerData: { url: floor.redisServer.url, forMs: ROUND_MS, ...words },
   });
-  const [sold] = (await once(seller, 'message')) as [number];
-  return sold;
+  const [told] = (await once(worker, 'message')) as [Told];
+  return told;
 }
