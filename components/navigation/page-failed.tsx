@@ -5,7 +5,11 @@ export interface PageFailure {
   readonly error: Error & { readonly digest?: string };
 }
 
-const RELOADED = 'retail-pulse reloaded for';
+/** A page that was just loaded anew is not loaded anew again by itself: it would go round. */
+function wasLoadedAnew(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry?.type === 'reload';
+}
 
 /**
  * What stands where a page could not be drawn. Where a piece of the program is not served any more, because a release has
@@ -14,10 +18,8 @@ const RELOADED = 'retail-pulse reloaded for';
 export function PageFailed({ error }: PageFailure) {
   const isReplaced = error.name === 'ChunkLoadError';
   useEffect(() => {
-    if (!isReplaced || sessionStorage.getItem(RELOADED) === error.message) return;
-    sessionStorage.setItem(RELOADED, error.message);
-    window.location.reload();
-  }, [isReplaced, error.message]);
+    if (isReplaced && !wasLoadedAnew()) window.location.reload();
+  }, [isReplaced]);
   return (
     <div role="alert" className="mx-auto max-w-lg px-6 py-24">
       <h1 className="text-2xl font-semibold">This page could not be drawn</h1>
