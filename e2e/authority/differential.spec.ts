@@ -84,10 +84,7 @@ function faultOf(
   if (endpoint.path !== '/admin' && !endpoint.namesOthers && leaked.length > 0)
     return `shows ${leaked.map(({ name }) => name)}`;
   // A payload that leads nobody to the sign-in has status 200, as the framework would have it; it must hold nothing else.
-  const isWayIn =
-    endpoint.kind === 'page' &&
-    !text.includes('£') &&
-    (transport === 'suffix' || /sign-in|"c":"\$Q/.test(text));
+  const isWayIn = endpoint.kind === 'page' && !text.includes('£') && /sign-in|"c":"\$Q/.test(text);
   if (opens === undefined)
     return person.account === null && status === 200 && !isWayIn ? 'answers nobody' : null;
   const refused = endpoint.kind === 'page' ? status !== 200 : [401, 403].includes(status);
