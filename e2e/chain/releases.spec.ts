@@ -135,8 +135,9 @@ test('A piece of the program that a release has replaced is fetched with the pag
     missing += 1;
     return route.fulfill({ status: 404, body: '' });
   });
-  page.on('framenavigated', () => {
-    isReplaced = false;
+  // An address that changes within the page asks for no document; the page loaded anew does.
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) isReplaced = false;
   });
   await expect(async () => {
     await page.keyboard.press('Control+k'); // The palette comes when it is asked for.
