@@ -1,12 +1,19 @@
 import { PAGES, type PageName } from './roles.ts';
 
-/** Pages whose panels may stand in a frame on the intranet, at `/embed/<name>`; `app/embed` says which panels. */
+/**
+ * Pages whose panels may stand in a frame on the intranet, at `/embed/<name>`; `app/embed` says which panels. Where
+ * something is decided or somebody is named, there is no frame: what is pressed there must be seen whole.
+ */
 export const FRAMED_PAGES = [
   'executive',
   'sales',
   'stores',
   'today',
   'inventory',
+  'forecast',
+  'suppliers',
+  'customers',
+  'baskets',
 ] as const satisfies readonly PageName[];
 export type FramedPage = (typeof FRAMED_PAGES)[number];
 

@@ -1,11 +1,16 @@
 import { type ReactNode, Suspense } from 'react';
 import { type FramedPage, framePath } from '#lib/frame-pages.ts';
 import type { SearchParams } from '#lib/period.ts';
+import { BasketsPanels } from '../(dashboard)/baskets/baskets-panels.tsx';
+import { CustomersPanels } from '../(dashboard)/customers/customers-panels.tsx';
 import { ExecutivePanels, ExecutivePanelsLoading } from '../(dashboard)/executive/executive-panels.tsx';
+import { ForecastPanels } from '../(dashboard)/forecast/forecast-panels.tsx';
 import { InventoryPanels } from '../(dashboard)/inventory/inventory-panels.tsx';
+import { PlaceChoice } from '../(dashboard)/place-choice.tsx';
 import { LiveSalesPanel, LiveSalesPanelLoading } from '../(dashboard)/sales/live-sales-panel.tsx';
 import { SettledSales, SettledSalesLoading } from '../(dashboard)/sales/settled-sales.tsx';
 import { StoresPanels, StoresPanelsLoading } from '../(dashboard)/stores/stores-panels.tsx';
+import { SuppliersPanels } from '../(dashboard)/suppliers/suppliers-panels.tsx';
 import { TodayPanels, TodayPanelsLoading } from '../(dashboard)/today/today-panels.tsx';
 
 /** What stands in each frame: the very panels of the page, with its guards. */
@@ -41,4 +46,13 @@ export const FRAMED_PANELS: Readonly<Record<FramedPage, (search: SearchParams) =
     </>
   ),
   inventory: (search) => <InventoryPanels search={search} path={framePath('inventory')} />,
+  forecast: (search) => <ForecastPanels search={search} path={framePath('forecast')} />,
+  suppliers: (search) => <SuppliersPanels search={search} path={framePath('suppliers')} />,
+  customers: (search) => (
+    <>
+      <PlaceChoice page="customers" path={framePath('customers')} search={search} />
+      <CustomersPanels search={search} />
+    </>
+  ),
+  baskets: (search) => <BasketsPanels search={search} />,
 };

@@ -210,3 +210,31 @@ test('A site that is not on the list can frame nothing', async ({ page, request 
     await stopStranger();
   }
 });
+
+test('Forecast, suppliers, customers and baskets stand in a frame too; what decides or names somebody does not', async ({
+  launchOptions,
+}) => {
+  const { context, close } = await realBrowser(launchOptions, 'allowed');
+  try {
+    const page = await context.newPage();
+    await page.goto(`${INTRANET_ORIGIN}/embed/forecast`);
+    await signInWithin(context, page);
+    const frame = frameOf(page);
+    await expect(frame.locator('[data-painted="true"]').first()).toBeVisible();
+    await page.goto(`${INTRANET_ORIGIN}/embed/suppliers`);
+    await expect(frame.locator('[data-row="V-01"]')).toBeVisible();
+    await page.goto(`${INTRANET_ORIGIN}/embed/baskets`);
+    await expect(frame.locator('[data-painted="true"]').first()).toBeVisible();
+    await page.goto(`${INTRANET_ORIGIN}/embed/customers`);
+    await expect(frame.getByRole('table').first()).toBeVisible();
+    await expect(frame.getByLabel(/e-mail/i)).toHaveCount(0);
+    for (const name of ['pricing', 'alerts', 'admin']) {
+      const status = await frame
+        .locator('html')
+        .evaluate(async (_html, path) => (await fetch(path)).status, `/embed/${name}`);
+      expect([name, status]).toEqual([name, 404]);
+    }
+  } finally {
+    await close();
+  }
+});
