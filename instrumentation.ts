@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
     tellReaderLocale();
     const { keepRawResponses } = await import('#server/live/raw-response.ts');
     keepRawResponses('/api/live');
+    const { keepFrontDoor } = await import('#server/auth/front-door.ts');
+    keepFrontDoor();
     const { drainOnGoodbye } = await import('#server/shared/drain.ts');
     drainOnGoodbye();
   }

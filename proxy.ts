@@ -2,16 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { REQUESTED_PATH } from '#lib/requested-path.ts';
-import { SESSION_BURST } from '#server/auth/pace.ts';
-import { refuseBurst } from '#server/auth/refuse-burst.ts';
 import { providerOrigins } from '#server/shared/entra.ts';
 import { env } from '#server/shared/env.ts';
+import { standingHeaders } from '#server/shared/standing-headers.ts';
 
 /** Where a page sends whoever asks too much; a redirect has no status of its own to say so with. */
 const BUSY_PAGE = '/auth/no-access';
 
-/** Headers, and the way back for floods. Who may see what is decided where data is asked for. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+const BUSY_FOR_S = 10;
+
+/** Headers, and the words for whoever asks too much. Who may see what is decided where data is asked for. */
+export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const policy = contentSecurityPolicy({
     nonce: randomBytes(16).toString('base64'),
@@ -23,21 +24,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(REQUESTED_PATH, `${pathname}${search}`);
   // Next reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
-  const isAsset = pathname.startsWith('/_next/');
-  const refused = isAsset ? undefined : await refuseBurst(request.headers);
-  const response = refused ? new NextResponse(refused.body, refused) : answerOf(request, headers);
+  const response = answerOf(request, headers);
   response.headers.set('content-security-policy', policy);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
-  response.headers.set(
-    'permissions-policy',
-    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  );
+  for (const [name, value] of Object.entries(standingHeaders())) response.headers.set(name, value);
   // The identity provider's answer arrives at /auth pages, where a severed opener would lose it.
   if (!pathname.startsWith('/auth/'))
     response.headers.set('cross-origin-opener-policy', 'same-origin-allow-popups');
-  if (env().APP_ORIGIN.startsWith('https:'))
-    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   return response;
 }
 
@@ -45,7 +37,7 @@ function answerOf({ nextUrl }: NextRequest, headers: Headers): NextResponse {
   const request = { headers };
   if (nextUrl.pathname !== BUSY_PAGE || !nextUrl.searchParams.has('busy'))
     return NextResponse.next({ request });
-  const retryAfter = { 'retry-after': String(SESSION_BURST.duration) };
+  const retryAfter = { 'retry-after': String(BUSY_FOR_S) };
   return NextResponse.rewrite(nextUrl, { request, status: 429, headers: retryAfter });
 }
 

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Redis } from 'ioredis';
 import { connectRedis } from '#server/shared/redis.ts';
 import { freePort, type RedisServer, startRedisServer } from '#server/shared/redis-server.ts';
-import { keepBurst, keepPace } from './pace.ts';
+import { keepPace } from './pace.ts';
 import { refusalResponse, TooManyRequestsError } from './refusals.ts';
 
 const pace = { points: 3, duration: 60 };
@@ -54,13 +54,6 @@ describe('keepPace', () => {
     assert.equal(response.status, 429);
     const seconds = Number(response.headers.get('retry-after'));
     assert.ok(seconds > 50 && seconds <= 60, `${seconds} s`);
-  });
-
-  test('turns away what comes all at once without asking anybody', async () => {
-    const ask = keepBurst(pace);
-    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => ask('max')));
-    assert.equal(asked.filter(({ status }) => status === 'fulfilled').length, pace.points);
-    await ask('mia');
   });
 
   test('goes on counting while Redis is away', async () => {

@@ -1,11 +1,6 @@
 import 'server-only';
 import type { Redis } from 'ioredis';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { TooManyRequestsError } from './refusals.ts';
 
 /** How many requests in how many seconds. */
@@ -16,8 +11,6 @@ export interface Pace {
 
 /** A person with every page open clicks and reloads far less. */
 export const PERSON_PACE: Pace = { points: 600, duration: 60 };
-/** Two pages a second, each with all that it asks and fetches ahead, is about as much; a script is more. */
-export const SESSION_BURST: Pace = { points: 400, duration: 10 };
 /** A shop signs in from one address; a flood of tokens to check does too. */
 export const ADDRESS_PACE: Pace = { points: 120, duration: 60 };
 
@@ -29,25 +22,15 @@ export const PERSONAL_PACE: Pace = { points: 30, duration: 3_600 };
  * The returned function throws TooManyRequestsError, which says when to come back.
  */
 export function keepPace(redis: Redis, name: string, pace: Pace): (key: string) => Promise<void> {
-  return refusing(
-    new RateLimiterRedis({
-      ...pace,
-      storeClient: redis,
-      keyPrefix: `pace:${name}`,
-      rejectIfRedisNotReady: true,
-      // Who is over the limit is refused from memory: a flood costs Redis nothing.
-      inMemoryBlockOnConsumed: pace.points + 1,
-      insuranceLimiter: new RateLimiterMemory(pace),
-    }),
-  );
-}
-
-/** The same by this process alone, which asks nobody: what comes all at once is turned away before it costs anything. */
-export function keepBurst(pace: Pace): (key: string) => Promise<void> {
-  return refusing(new RateLimiterMemory(pace));
-}
-
-function refusing(limiter: RateLimiterAbstract): (key: string) => Promise<void> {
+  const limiter = new RateLimiterRedis({
+    ...pace,
+    storeClient: redis,
+    keyPrefix: `pace:${name}`,
+    rejectIfRedisNotReady: true,
+    // Who is over the limit is refused from memory: a flood costs Redis nothing.
+    inMemoryBlockOnConsumed: pace.points + 1,
+    insuranceLimiter: new RateLimiterMemory(pace),
+  });
   return async (key) => {
     await limiter.consume(key).catch((error: unknown) => {
       if (error instanceof RateLimiterRes) throw new TooManyRequestsError(error.msBeforeNext);
