@@ -29,6 +29,7 @@ function processorSeconds(): number {
 async function buildSeconds(root: string, plan: ChainPlan): Promise<number> {
   let [begun, ended, modelled, reckoned] = [0, 0, 0, 0];
   const report = (line: string) => {
+    console.error(`${processorSeconds().toFixed(0).padStart(6)} s  ${line}`);
     if (line.startsWith('bronze')) begun = processorSeconds();
     if (MODELLED.some((name) => line.startsWith(`gold    ${name}:`))) modelled = processorSeconds();
     if (/^science \w+ took/.test(line)) reckoned = processorSeconds();
