@@ -7,14 +7,14 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { type CSSProperties, useMemo, useRef } from 'react';
 import { compareCells, type TableColumn } from '#lib/table-column.ts';
 import type { AnyColumn, AnyRow } from './data-cell.tsx';
 import { DataRow, Spacer } from './data-row.tsx';
 import { usePrinting } from './printing.ts';
 import { useTableAddress } from './table-address.ts';
 import { TableHead } from './table-head.tsx';
-import { columnWidth, findRows, largestOf, minimumWidth } from './table-model.ts';
+import { columnWidths, findRows, largestOf, minimumWidth } from './table-model.ts';
 import { TableTools } from './table-tools.tsx';
 
 interface DataTableProps<Row extends object> {
@@ -76,6 +76,8 @@ export function DataTable<Row extends object>({
   const sorted = table.getRowModel().rows;
   const largest = useMemo(() => largestOf(rows, columns), [rows, columns]);
 
+  const widths = useMemo(() => columnWidths(columns, rows), [columns, rows]);
+
   const scroller = useRef<HTMLDivElement>(null);
   const isVirtual = !usePrinting() && sorted.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -113,17 +115,23 @@ export function DataTable<Row extends object>({
         className={`relative overflow-auto ${isVirtual ? 'max-h-[35rem]' : ''} print:max-h-none`}
       >
         <table
-          className="w-full table-fixed border-separate border-spacing-0 text-sm"
-          style={{ minWidth: `${minimumWidth(visible)}rem` }}
+          className="w-full min-w-(--on-phone) table-fixed border-separate border-spacing-0 text-sm @md:min-w-(--in-panel)"
+          style={
+            {
+              '--on-phone': `${minimumWidth(visible, widths, true)}rem`,
+              '--in-panel': `${minimumWidth(visible, widths, false)}rem`,
+            } as CSSProperties
+          }
           aria-rowcount={isVirtual ? sorted.length + 1 : undefined}
         >
           <caption className="sr-only">{caption}</caption>
           <colgroup>
-            {visible.map((column) => (
+            {visible.map((column, at) => (
               <col
                 key={column.id}
                 className={column.wide ? 'hidden @md:table-column' : ''}
-                style={widthOf(column)}
+                // The name takes what the others leave.
+                style={at === 0 ? undefined : { width: `${widths[column.id]}rem` }}
               />
             ))}
           </colgroup>
@@ -150,11 +158,6 @@ export function DataTable<Row extends object>({
       </div>
     </div>
   );
-}
-
-function widthOf(column: AnyColumn) {
-  const width = columnWidth(column);
-  return width === null ? undefined : { width: `${width}rem` };
 }
 
 function definitions(columns: readonly AnyColumn[]) {

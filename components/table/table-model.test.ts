@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnyColumn } from './data-cell.tsx';
-import { columnWidth, findRows, largestOf, minimumWidth } from './table-model.ts';
+import { columnWidths, findRows, largestOf, minimumWidth } from './table-model.ts';
 
 const columns: readonly AnyColumn[] = [
   { id: 'name', title: 'Product', kind: 'text', detail: 'code' },
@@ -25,15 +25,26 @@ test('bars are drawn against the largest of their column, and never divide by no
   assert.deepEqual(largestOf([], columns), { sales: 1 });
 });
 
+const widthOf = (column: AnyColumn) => columnWidths([columns[0] as AnyColumn, column], rows)[column.id] ?? 0;
+
 test('a column left out on a phone asks for no width there', () => {
-  assert.equal(minimumWidth(columns), 15);
+  const widths = columnWidths(columns, rows);
+  assert.equal(minimumWidth(columns, widths, true), 15);
+  assert.ok(minimumWidth(columns, widths, false) > 20);
 });
 
-test('a column is as wide as a heading of two lines asks for, and words share what is left', () => {
+test('figures are as wide as they and a heading of two lines ask for', () => {
   const rate = { id: 'sales', title: 'Return rate', kind: 'rate' } as const;
-  assert.equal(columnWidth(rate), 4.75);
-  const defined = columnWidth({ ...rate, metric: 'returnRate' }) ?? 0;
+  assert.equal(widthOf(rate), 4.75);
+  const defined = widthOf({ ...rate, metric: 'returnRate' });
   assert.ok(defined > 4.75 && defined < 7, `${defined}`);
-  assert.ok((columnWidth({ id: 'units', title: 'Transactions', kind: 'count' }) ?? 0) > 6.5);
-  assert.equal(columnWidth({ id: 'name', title: 'Product', kind: 'text' }), null);
+  assert.ok(widthOf({ id: 'units', title: 'Transactions', kind: 'count' }) > 6.5);
+});
+
+test('words are as wide as they are long, up to a measure', () => {
+  const why = { id: 'why', title: 'Why', kind: 'text' } as const;
+  const width = (text: string) => columnWidths([why, why], [{ why: 'x' }, { why: text }])['why'] ?? 0;
+  assert.ok(width('36 held or coming of 81') > width('11 held'));
+  assert.equal(width('long '.repeat(40)), 22);
+  assert.equal(width(''), 4.5);
 });

@@ -2,7 +2,7 @@ import { METRICS } from '#lib/metrics.ts';
 import type { ColumnKind } from '#lib/table-column.ts';
 import type { AnyColumn, AnyRow } from './data-cell.tsx';
 
-/** Widths in rem, so that rows coming into sight do not move the columns; words share what is left. */
+/** Widths in rem, so that rows coming into sight do not move the columns; words are as wide as they are long. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnKind, number | null>> = {
   text: null,
   day: 7,
@@ -14,7 +14,10 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKind, number | null>> = {
   change: 4.75,
   points: 5,
 };
-const WORDS_WIDTH = 7.5;
+/** Words are cut beyond the largest; on a phone the name of a row leaves room for a figure beside it. */
+const WORDS = { least: 4.5, most: 22, name: 17, nameOnPhone: 7.5 };
+/** Of a letter of a cell, of one in small. */
+const [CELL_LETTER, SMALL_LETTER] = [0.46, 0.42];
 /** Of a letter of a heading, of the mark that opens a definition, and of what stands before a column. */
 const LETTER = 0.52;
 const MARK = 1.75;
@@ -31,18 +34,38 @@ function longestLine(title: string): number {
   return Math.max(...words, words.length > 1 ? Math.ceil(title.length / lines) + 1 : 0);
 }
 
-/** Width in rem that holds the figures of a column and its heading; null for words. */
-export function columnWidth(column: AnyColumn): number | null {
-  const figures = COLUMN_WIDTHS[column.kind];
-  if (figures === null) return null;
-  return Math.max(figures, GAP + (isDefined(column) ? MARK : 0) + longestLine(column.title) * LETTER);
+/**
+ * Widths in rem by column, each for its figures or words and for its heading. The first column names the rows: it takes
+ * what the others leave, and this much at least.
+ */
+export function columnWidths(
+  columns: readonly AnyColumn[],
+  rows: readonly AnyRow[],
+): Readonly<Record<string, number>> {
+  const widthOf = (column: AnyColumn, at: number) => {
+    const content =
+      COLUMN_WIDTHS[column.kind] ?? wordsWidth(column, rows, at === 0 ? WORDS.name : WORDS.most);
+    return Math.max(content, GAP + (isDefined(column) ? MARK : 0) + longestLine(column.title) * LETTER);
+  };
+  return Object.fromEntries(columns.map((column, at) => [column.id, widthOf(column, at)]));
 }
 
-/** Narrower than this a table scrolls sideways inside its panel. */
-export function minimumWidth(columns: readonly AnyColumn[]): number {
+function wordsWidth({ id, detail }: AnyColumn, rows: readonly AnyRow[], most: number): number {
+  const letters = (field: string) =>
+    rows.reduce((longest, row) => Math.max(longest, String(row[field] ?? '').length), 0);
+  const small = detail ? GAP + letters(detail) * SMALL_LETTER : 0;
+  return Math.min(most, Math.max(WORDS.least, GAP + letters(id) * CELL_LETTER + small));
+}
+
+/** Narrower than this, in rem, a table scrolls sideways inside its panel; `wide` columns are left out on a phone. */
+export function minimumWidth(
+  columns: readonly AnyColumn[],
+  widths: Readonly<Record<string, number>>,
+  onPhone: boolean,
+): number {
   return columns
-    .filter(({ wide }) => !wide)
-    .reduce((sum, column) => sum + (columnWidth(column) ?? WORDS_WIDTH), 0);
+    .filter(({ wide }) => !onPhone || !wide)
+    .reduce((sum, { id }, at) => sum + (onPhone && at === 0 ? WORDS.nameOnPhone : (widths[id] ?? 0)), 0);
 }
 
 /** Rows of which some text holds what was typed, in any case. */

@@ -14,9 +14,14 @@ import { translateTsql } from '#server/lakehouse/tsql/translate-tsql.ts';
  * The reads, group-bys, sorts and writes a build is made of, each once, over all months and with nothing around them:
  * no checks, no counts, no partitions, no contract. Answers with the number of rows judged.
  */
-export async function runBare(source: Source, build: string, target: string): Promise<number> {
+export async function runBare(
+  source: Source,
+  build: string,
+  target: string,
+  memory: string,
+): Promise<number> {
   const duck = await DuckDBInstance.create(':memory:', {
-    memory_limit: '1GB',
+    memory_limit: memory,
     temp_directory: join(target, 'spill'),
   });
   const connection = await duck.connect();

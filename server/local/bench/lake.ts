@@ -13,6 +13,8 @@ import { runBare } from './bare-lake.ts';
 const MOST = 2;
 /** Tables made by models; `data_quality` alone is written after the statistics. */
 const MODELLED = MODEL_TABLES.map(({ name }) => name).filter((name) => name !== dataQuality.name);
+/** Memory of the engine, for a build and for its bare statements alike: S as on a laptop, the others as on a small server. */
+const memoryOf = (size: string) => (size === 'S' ? '1GB' : '6GB');
 /** S, unless sizes are named: npm run bench -- lake S M */
 const sizes = process.argv.length > 2 ? process.argv.slice(2) : ['S'];
 
@@ -26,7 +28,7 @@ function processorSeconds(): number {
  * Processor seconds from the end of bronze to the swap, checks included. What our own statistics reckon in between is no
  * part of it: they have benches of their own, and no bare statements to be held against.
  */
-async function buildSeconds(root: string, plan: ChainPlan): Promise<number> {
+async function buildSeconds(root: string, plan: ChainPlan, memory: string): Promise<number> {
   let [begun, ended, modelled, reckoned] = [0, 0, 0, 0];
   const report = (line: string) => {
     console.error(`${processorSeconds().toFixed(0).padStart(6)} s  ${line}`);
@@ -39,6 +41,7 @@ async function buildSeconds(root: string, plan: ChainPlan): Promise<number> {
     now: () => new Date(),
     mark: () => `${process.pid}`,
     report,
+    memory,
   });
   return ended - begun - (reckoned - modelled);
 }
@@ -50,9 +53,14 @@ async function keepsPromise(): Promise<boolean> {
     const plan = CHAIN_SIZES[size as keyof typeof CHAIN_SIZES] ?? unknownSize(size);
     const root = mkdtempSync(join(tmpdir(), 'retail-pulse-bench-'));
     try {
-      const built = await buildSeconds(root, plan);
+      const built = await buildSeconds(root, plan, memoryOf(size));
       const started = processorSeconds();
-      const lines = await runBare(generatedChain(plan), currentBuild(root), join(root, 'bare'));
+      const lines = await runBare(
+        generatedChain(plan),
+        currentBuild(root),
+        join(root, 'bare'),
+        memoryOf(size),
+      );
       const bare = processorSeconds() - started;
       const ratio = built / bare;
       kept &&= ratio <= MOST;
