@@ -1,4 +1,5 @@
 import type { BusinessDate } from './business-date.ts';
+import { formatRate } from './figures.ts';
 
 /** A day of a forecast. The interval is of this level itself: intervals of parts do not add up. */
 export interface ForecastDay {
@@ -44,7 +45,8 @@ export interface ForecastAccuracy {
   readonly coverageBusy: number | null;
 }
 
-const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
+/** In whole percents: a trial tells no more. */
+const percent = (rate: number) => formatRate(rate, 0);
 
 /** What the trials of a level say, in a few sentences; empty where nothing could be tried. */
 export function accuracyInWords(rows: readonly ForecastAccuracy[], levelName: string): string {
@@ -56,17 +58,17 @@ export function accuracyInWords(rows: readonly ForecastAccuracy[], levelName: st
   const against =
     naive?.wape == null
       ? ''
-      : ` Taking last week’s same day instead would have been ${PERCENT.format(naive.wape)} off.`;
+      : ` Taking last week’s same day instead would have been ${percent(naive.wape)} off.`;
   const side = Math.abs(forecast.bias) < 0.005 ? null : forecast.bias > 0 ? 'too high' : 'too low';
   const bias = side
-    ? `On the whole they were ${PERCENT.format(Math.abs(forecast.bias))} ${side}.`
+    ? `On the whole they were ${percent(Math.abs(forecast.bias))} ${side}.`
     : 'On the whole they were neither too high nor too low.';
   const coverage = forecast.coverageBusy ?? forecast.coverage;
   const interval =
     coverage == null
       ? ''
-      : ` ${PERCENT.format(coverage)} of days fell within the shaded range, which is meant to hold 80%.`;
-  return `Forecasts made on four past days were ${PERCENT.format(forecast.wape)} off a day.${against} ${bias}${interval}`;
+      : ` ${percent(coverage)} of days fell within the shaded range, which is meant to hold 80%.`;
+  return `Forecasts made on four past days were ${percent(forecast.wape)} off a day.${against} ${bias}${interval}`;
 }
 
 /** Sum of a forecast's days; quantiles have no such sum. */

@@ -7,74 +7,71 @@ import type { ScopeOfStores } from './scope.ts';
 /* How a figure is written for a person. One place decides, so the same number looks the same on every page. */
 export const NO_FIGURE = '—';
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * A number as the reader's locale writes it, below zero with a true minus: it is as wide as a plus, and a line never
+ * breaks after it. Formats are dear to make and used for every cell: one is made for each way of writing.
+ */
+function written(value: number | bigint | string, options: Intl.NumberFormatOptions): string {
+  const key = `${localeNow()} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(localeNow(), options);
+  numberFormats.set(key, format);
+  return format.format(value as number).replace('-', '−');
+}
+
+const decimals = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+
 /** Exact, to the minor unit: `Intl` reads the decimal text digit by digit, so no float stands in between. */
 export function formatMoney(amount: MinorUnits | null, currency: string): string {
   if (amount === null) return NO_FIGURE;
-  return new Intl.NumberFormat(localeNow(), { style: 'currency', currency }).format(
-    toDecimalText(amount) as never,
-  );
+  return written(toDecimalText(amount), { style: 'currency', currency });
 }
 
 /** To the whole unit, for figures that are read at arm's length; the exact one stands beside it. */
 export function formatMoneyWhole(amount: MinorUnits | null, currency: string): string {
   if (amount === null) return NO_FIGURE;
-  const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(localeNow(), style).format(toDecimalText(amount) as never);
+  return written(toDecimalText(amount), { style: 'currency', currency, maximumFractionDigits: 0 });
 }
 
 /** A difference of money with its sign, to the whole unit: `+£1,204`. */
 export function formatMoneyChange(amount: MinorUnits, currency: string): string {
-  const style = { style: 'currency', currency, maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
-  // A true minus: a hyphen lets a line break between itself and the amount.
-  return new Intl.NumberFormat(localeNow(), style).format(toDecimalText(amount) as never).replace('-', '−');
+  const whole = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+  return written(toDecimalText(amount), { ...whole, signDisplay: 'exceptZero' });
 }
 
 /** Short form for axes and tight tables: £1.2m. */
 export function formatMoneyShort(major: number, currency: string): string {
-  return new Intl.NumberFormat(localeNow(), {
-    style: 'currency',
-    currency,
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  }).format(major);
+  return written(major, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
 }
 
 export function formatCount(count: number | bigint | null): string {
-  return count === null ? NO_FIGURE : new Intl.NumberFormat(localeNow()).format(count);
+  return count === null ? NO_FIGURE : written(count, {});
+}
+
+/** A difference of counts with its sign, `+92`. */
+export function formatCountChange(count: number): string {
+  return written(count, { signDisplay: 'exceptZero' });
 }
 
 export function formatRatio(value: number | null, fractionDigits = 2): string {
-  if (value === null) return NO_FIGURE;
-  const digits = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
-  return new Intl.NumberFormat(localeNow(), digits).format(value);
+  return value === null ? NO_FIGURE : written(value, decimals(fractionDigits));
 }
 
 export function formatRate(rate: number | null, fractionDigits = 1): string {
-  if (rate === null) return NO_FIGURE;
-  return new Intl.NumberFormat(localeNow(), {
-    style: 'percent',
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-  }).format(rate);
+  return rate === null ? NO_FIGURE : written(rate, { style: 'percent', ...decimals(fractionDigits) });
 }
 
 /** A change with its sign, `+4.2%`, for text beside a figure. */
 export function formatChange(rate: number | null): string {
   if (rate === null) return NO_FIGURE;
-  return new Intl.NumberFormat(localeNow(), {
-    style: 'percent',
-    signDisplay: 'exceptZero',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(rate);
+  return written(rate, { style: 'percent', signDisplay: 'exceptZero', ...decimals(1) });
 }
 
 /** A change of a rate in percentage points, `+0.5 pts`. */
 export function formatPoints(points: number | null, fractionDigits = 1): string {
   if (points === null) return NO_FIGURE;
-  const decimals = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
-  const digits = { signDisplay: 'exceptZero', ...decimals } as const;
-  return `${new Intl.NumberFormat(localeNow(), digits).format(points * 100)} pts`;
+  return `${written(points * 100, { signDisplay: 'exceptZero', ...decimals(fractionDigits) })} pts`;
 }
 
 /** A format is dear to make and is used for every row: one is made per locale. */

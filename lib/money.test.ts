@@ -17,6 +17,6 @@ test('short decimals are filled up and long ones refused', () => {
 
 test('money is written to the penny without a float in between', () => {
   assert.equal(formatMoney(minorUnits(9007199254740993n), 'GBP'), '£90,071,992,547,409.93');
-  assert.equal(formatMoney(minorUnits(-5n), 'GBP'), '-£0.05');
+  assert.equal(formatMoney(minorUnits(-5n), 'GBP'), '−£0.05');
   assert.equal(formatMoney(null, 'GBP'), '—');
 });

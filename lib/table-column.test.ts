@@ -8,7 +8,7 @@ test('each kind of cell is written as the rest of the product writes it, and not
   assert.equal(writeCell('count', 12_345, 'GBP'), '12,345');
   assert.equal(writeCell('rate', 0.0525, 'GBP'), '5.3%');
   assert.equal(writeCell('change', 0.042, 'GBP'), '+4.2%');
-  assert.equal(writeCell('points', -0.005, 'GBP'), '-0.5 pts');
+  assert.equal(writeCell('points', -0.005, 'GBP'), '−0.5 pts');
   assert.equal(writeCell('day', businessDate('2026-11-22'), 'GBP'), '22 Nov 2026');
   assert.equal(writeCell('flag', false, 'GBP'), 'No');
   for (const kind of ['text', 'money', 'count', 'day', 'flag'] as const)

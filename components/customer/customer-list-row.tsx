@@ -50,4 +50,7 @@ export function CustomerListRow({ customer, position, currency, path }: Customer
   );
 }
 
-const lastBought = (days: number) => (days === 0 ? 'last closed day' : `${formatCount(days)} days before`);
+function lastBought(days: number): string {
+  if (days === 0) return 'last closed day';
+  return days === 1 ? 'the day before' : `${formatCount(days)} days before`;
+}

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { CUSTOMER_SEGMENTS, type CustomerSegment } from '#lib/customer-segment.ts';
 import type { SegmentFigures } from '#lib/customers.ts';
-import { formatCount, formatMoney, formatRate, NO_FIGURE } from '#lib/figures.ts';
+import { formatCount, formatCountChange, formatMoney, formatRate, NO_FIGURE } from '#lib/figures.ts';
 import { type MinorUnits, minorUnits } from '#lib/money.ts';
 
 interface SegmentTableProps {
@@ -96,8 +96,7 @@ export function SegmentTable({ rows, chosen, hrefOf, currency }: SegmentTablePro
 
 function moved({ customers, customersBefore }: SegmentFigures): string {
   if (customersBefore === null) return NO_FIGURE;
-  const change = customers - customersBefore;
-  return `${change > 0 ? '+' : change < 0 ? '−' : ''}${formatCount(Math.abs(change))}`;
+  return formatCountChange(customers - customersBefore);
 }
 
 function each({ netSales, customers }: SegmentFigures): MinorUnits | null {

@@ -1,4 +1,4 @@
-import { formatMoney } from '#lib/figures.ts';
+import { formatCountChange, formatMoney } from '#lib/figures.ts';
 import { type MinorUnits, minorUnits } from '#lib/money.ts';
 
 /** Money with its sign, so that a change is read as one. */
@@ -8,8 +8,7 @@ export function signedMoney(amount: MinorUnits | number, currency: string): stri
 }
 
 export function signedUnits(units: number): string {
-  const whole = Math.round(units);
-  return `${whole > 0 ? '+' : ''}${new Intl.NumberFormat('en-GB').format(whole)}`;
+  return formatCountChange(Math.round(units));
 }
 
 /** A mean and, smaller below it, where the truth lies nine times in ten. */
