@@ -20,6 +20,15 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Widths of charts that are not as wide as their frame, in pixels: drawn, and given. */
+export function chartsOutOfFrame(page: Page): Promise<(readonly [number, number])[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[data-painted="true"]')]
+      .map((frame) => [frame.querySelector('canvas')?.clientWidth ?? 0, frame.clientWidth] as const)
+      .filter(([drawn, given]) => drawn !== given),
+  );
+}
+
 /** Fills with what a page does against its own content security policy. */
 export function policyReports(page: Page): string[] {
   const reports: string[] = [];

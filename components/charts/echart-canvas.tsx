@@ -27,7 +27,9 @@ export default function EChartCanvas({ option, onReady, onPick }: EChartCanvasPr
     if (!chart || !frame.current) return;
     const observer = new ResizeObserver(([entry]) => {
       const drawn = entry?.target.firstElementChild;
-      if (drawn instanceof HTMLElement) echarts.getInstanceByDom(drawn)?.resize();
+      // It was made with a size of its own, which it would keep.
+      if (drawn instanceof HTMLElement)
+        echarts.getInstanceByDom(drawn)?.resize({ width: 'auto', height: 'auto' });
     });
     observer.observe(frame.current);
     return () => observer.disconnect();

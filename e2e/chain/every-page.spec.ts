@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import {
+  chartsOutOfFrame,
   exportsOf,
   jumpsOf,
   noteJumps,
@@ -18,7 +19,7 @@ const hide = (page: Page) => page.getByRole('button', { name: 'Hide figures' }).
 
 /*
  * Of every page: nothing moves while it comes; every table can be taken away; axe finds nothing in either theme; a tap
- * hides every figure, on the next page too; no screen scrolls sideways; it keeps to its own security policy.
+ * hides every figure, on the next page too; charts follow the width and no screen scrolls sideways; it keeps to its own security policy.
  */
 
 // One visit a page: each person signs in once, and each page is loaded once for everything that is promised of all.
@@ -67,10 +68,10 @@ for (const [account, pages] of Map.groupBy(SEEN_PAGES, (seen) => seen.account))
 
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
-          // Sideways scrolling is told after the charts have followed the width.
-          await expect(async () => expect(await overflow(page), `at ${width}`).toBe(0)).toPass({
-            timeout: 3_000,
-          });
+          await expect(async () => {
+            expect(await chartsOutOfFrame(page), `at ${width}`).toEqual([]);
+            expect(await overflow(page), `at ${width}`).toBe(0);
+          }).toPass({ timeout: 3_000 });
         }
         expect(reports).toEqual([]);
         await page.close();
