@@ -1,15 +1,13 @@
+import { type SchemaField, typeInWords } from './schema-fields.ts';
+
 interface SchemaTableProps {
   readonly caption: string;
-  readonly fields: readonly {
-    readonly name: string;
-    readonly required: boolean;
-    readonly description: string;
-    readonly schema: Readonly<Record<string, unknown>>;
-  }[];
+  readonly fields: readonly SchemaField[];
 }
 
-/** The fields of a query or an answer, as a JSON schema has them. */
+/** The fields of a query, a body or an answer, as a JSON schema has them; nothing where there is none. */
 export function SchemaTable({ caption, fields }: SchemaTableProps) {
+  if (fields.length === 0) return null;
   const head = 'py-1.5 pr-4 text-left font-medium';
   return (
     <div className="relative mt-3 overflow-x-auto">
@@ -43,10 +41,4 @@ export function SchemaTable({ caption, fields }: SchemaTableProps) {
       </table>
     </div>
   );
-}
-
-function typeInWords({ type, format, enum: values, anyOf }: Readonly<Record<string, unknown>>): string {
-  if (Array.isArray(values)) return values.join(', ');
-  if (Array.isArray(anyOf)) return [...new Set(anyOf.map(typeInWords))].join(' or ');
-  return [type, format].filter(Boolean).join(', ');
 }
