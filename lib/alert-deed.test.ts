@@ -1,36 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isTold, NO_CARE } from './alert.ts';
-import { type AlertDeed, afterDeed, readAlertDeed } from './alert-deed.ts';
+import { type AlertDeed, afterDeed } from './alert-deed.ts';
 
 const done = (...deeds: AlertDeed[]) =>
   deeds.reduce((care, deed) => afterDeed(care, deed, 'max@contoso.test', 1_000), NO_CARE);
 
 describe('what somebody does about an alert', () => {
-  test('is read where it is whole, and nothing else is', () => {
-    const id = 'store-silent:S-001';
-    assert.deepEqual(readAlertDeed({ id, action: 'snooze', minutes: 30 })?.deed, {
-      action: 'snooze',
-      minutes: 30,
-    });
-    assert.deepEqual(readAlertDeed({ id, action: 'comment', text: ' on it ' })?.deed, {
-      action: 'comment',
-      text: 'on it',
-    });
-    for (const body of [
-      null,
-      'x',
-      { action: 'acknowledge' },
-      { id, action: 'snooze', minutes: 31 },
-      { id, action: 'snooze', minutes: Number.POSITIVE_INFINITY },
-      { id, action: 'comment', text: '  ' },
-      { id, action: 'comment', text: 'x'.repeat(501) },
-      { id, action: 'rate', feedback: 'great' },
-      { id: 'x'.repeat(201), action: 'acknowledge' },
-    ])
-      assert.equal(readAlertDeed(body), undefined, JSON.stringify(body));
-  });
-
   test('names who saw it, who looks into it, and keeps what was said in order', () => {
     const care = done(
       { action: 'assign', to: 'rita@contoso.test' },

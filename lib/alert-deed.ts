@@ -15,29 +15,6 @@ const MOST_COMMENTS = 50;
 /** What somebody called noise is not told again for a day, if it still holds then. */
 const NOISE_MS = 86_400_000;
 
-/** Reads what a browser sent; undefined where it is no deed. */
-export function readAlertDeed(body: unknown): { id: string; deed: AlertDeed } | undefined {
-  const { id, action, to, minutes, text, feedback } = (
-    typeof body === 'object' && body !== null ? body : {}
-  ) as Record<string, unknown>;
-  if (typeof id !== 'string' || id.length > 200) return undefined;
-  if (action === 'acknowledge') return { id, deed: { action } };
-  if (action === 'assign' && typeof to === 'string' && to.length <= 200)
-    return { id, deed: { action, to: to.trim() } };
-  if (action === 'snooze' && SNOOZE_MINUTES.includes(minutes as 30))
-    return { id, deed: { action, minutes: minutes as number } };
-  if (
-    action === 'comment' &&
-    typeof text === 'string' &&
-    text.trim() !== '' &&
-    text.length <= LONGEST_COMMENT
-  )
-    return { id, deed: { action, text: text.trim() } };
-  if (action === 'rate' && (feedback === 'useful' || feedback === 'noise'))
-    return { id, deed: { action, feedback } };
-  return undefined;
-}
-
 /** The care of an alert after a deed. @param by account of who does it */
 export function afterDeed(care: AlertCare, deed: AlertDeed, by: string, now: number): AlertCare {
   if (deed.action === 'acknowledge') return { ...care, acknowledgedBy: by };

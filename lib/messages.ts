@@ -9,7 +9,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   CONTRACT_DRIFT:
     'The figures have changed their shape and cannot be trusted until somebody has looked at them.',
   QUERY_FAILED: 'This question could not be answered.',
-  LEDGER_UNAVAILABLE: 'The audit cannot be read right now.',
+  LEDGER_UNAVAILABLE: 'The audit cannot be reached right now.',
+  LIVE_STORE_AWAY: 'The live store cannot be reached right now.',
   QUESTION_PARAMETERS: 'This question cannot be asked with these choices.',
 };
 const UNKNOWN = 'Something went wrong while these figures were fetched.';

@@ -67,6 +67,13 @@ export const DECISION_REFUSALS = {
 } as const;
 export type DecisionRefusal = keyof typeof DECISION_REFUSALS;
 
+/** What came of a request: an outcome, or why there is none. */
+export interface DecisionResult {
+  readonly recommendationId: string;
+  readonly outcome?: DecisionOutcome;
+  readonly code?: DecisionRefusal;
+}
+
 const LEAST_REASON = 5;
 export const MOST_REASON = 300;
 /** No price that anybody sets moves further than this at once. */

@@ -9,8 +9,8 @@ const { accessWatch } = await import('#server/auth/access.ts');
 const { auditLedger } = await import('#server/ledger/record-deed.ts');
 const { GET: exported } = await import('./export/[table]/route.ts');
 const { GET: live } = await import('./live/route.ts');
-const { GET: shelves } = await import('./live/stock/route.ts');
 const { GET: listed } = await import('./v1/[...path]/route.ts');
+const { GET: shelves } = await import('./v1/live/stock/route.ts');
 
 /** Rounds of so many pairs; one in which the machine was busy with something else must not decide. */
 const ROUNDS = 3;
@@ -22,8 +22,8 @@ const path = { params: Promise.resolve({ path: ['sales', 'stores'] }) };
 const DOORS: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
   '/api/export/sales-by-store': (request) => exported(request, table),
   '/api/live': live,
-  '/api/live/stock': shelves,
   '/api/v1/sales/stores': (request) => listed(request, path),
+  '/api/v1/live/stock': shelves,
 };
 /** What others have, and what nobody has, of the same length: what is sent back must not differ by what was sent. */
 const CHOICES: Readonly<Record<string, readonly [string, string]>> = {

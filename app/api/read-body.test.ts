@@ -6,7 +6,7 @@ import { readForm, readJson } from './read-body.ts';
 function sent(body: ReadableStream | FormData | URLSearchParams | string): Request {
   // A body that is sent as it comes wants to be told so; the types of the browser do not know it.
   const streamed = { duplex: 'half' };
-  return new Request('http://localhost:3000/api/alerts', { method: 'POST', body, ...streamed });
+  return new Request('http://localhost:3000/api/v1/alerts', { method: 'POST', body, ...streamed });
 }
 
 describe('the body of a request', () => {

@@ -49,7 +49,7 @@ export function openLiveLine(tell: (news: LiveNews) => void): () => void {
 
   async function poll(): Promise<void> {
     polledAt = Date.now();
-    const response = await fetch('/api/live/now', { cache: 'no-store', signal: ending.signal });
+    const response = await fetch('/api/v1/live/sales', { cache: 'no-store', signal: ending.signal });
     if (!response.ok || heardAt > polledAt) return;
     const answer = (await response.json()) as LiveSales | LiveUnavailable;
     if (!isUnavailable(answer)) tell({ kind: 'figures', figures: answer, isWhole: true, fetched: true });

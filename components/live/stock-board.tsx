@@ -13,9 +13,9 @@ const EVERY_MS = 4_000;
 const SHOWN = 12;
 
 async function fetchFloors(store: string | null): Promise<readonly StockFloor[]> {
-  const response = await fetch(`/api/live/stock${store ? `?store=${encodeURIComponent(store)}` : ''}`);
+  const response = await fetch(`/api/v1/live/stock${store ? `?store=${encodeURIComponent(store)}` : ''}`);
   if (!response.ok) throw new Error(`stock: ${response.status}`);
-  return (await response.json()) as StockFloor[];
+  return ((await response.json()) as { floors: StockFloor[] }).floors;
 }
 
 interface StockBoardProps {

@@ -6,9 +6,9 @@ import type { AlertDeed } from '#lib/alert-deed.ts';
 const EVERY_MS = 5_000;
 
 async function fetchAlerts(): Promise<readonly Alert[]> {
-  const response = await fetch('/api/alerts', { cache: 'no-store' });
+  const response = await fetch('/api/v1/alerts', { cache: 'no-store' });
   if (!response.ok) throw new Error(`alerts: ${response.status}`);
-  return (await response.json()) as Alert[];
+  return ((await response.json()) as { alerts: Alert[] }).alerts;
 }
 
 export type DoDeed = (id: string, deed: AlertDeed) => Promise<boolean>;
@@ -35,7 +35,7 @@ export function useAlerts(initial: readonly Alert[] | null, audience: string): A
   });
   const [hasFailed, setFailed] = useState(false);
   const act: DoDeed = async (id, deed) => {
-    const response = await fetch('/api/alerts', {
+    const response = await fetch('/api/v1/alerts', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ id, ...deed }),

@@ -4,13 +4,14 @@ import {
   DECISION_OUTCOMES,
   DECISION_REFUSALS,
   type DecisionOutcome,
-  type DecisionRefusal,
   type DecisionRequest,
+  type DecisionResult,
 } from '#lib/price-decision.ts';
 
+/** The results, or the code of a problem. */
 interface Reply {
   readonly code?: string;
-  readonly results?: readonly { readonly outcome?: DecisionOutcome; readonly code?: DecisionRefusal }[];
+  readonly results?: readonly DecisionResult[];
 }
 
 const FAILURES: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ export function useDecide(): Deciding {
     setSending(true);
     setSaid('');
     setProblem('');
-    const response = await fetch('/api/prices/decisions', {
+    const response = await fetch('/api/v1/price-decisions', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ decisions: requests }),

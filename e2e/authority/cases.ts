@@ -12,6 +12,8 @@ export interface Endpoint {
   readonly holdsNetSales: boolean;
   /** `store` in the address narrows it, so that another's store is refused; elsewhere it means nothing. */
   readonly narrows: boolean;
+  /** What may stand in its query, where what it does not know is refused; days and a store elsewhere. */
+  readonly understands?: readonly string[];
   /** A row of theirs names another's store, as a transfer names its other end. */
   readonly namesOthers?: true;
   /** Text that only those it opens to may read. */
@@ -88,20 +90,31 @@ const KNOWN: readonly Endpoint[] = [
   fileOf('prices', 'pricing'),
   { path: '/api/live', kind: 'stream', narrows: true, opensTo: sales, holdsNetSales: false },
   {
-    path: '/api/live/now',
+    path: '/api/v1/live/sales',
     kind: 'json',
     narrows: false,
+    understands: [],
     opensTo: sales,
     holdsNetSales: false,
     shows: '"sentAt"',
   },
   {
-    path: '/api/alerts',
+    path: '/api/v1/live/stock',
+    kind: 'json',
+    narrows: true,
+    understands: ['store'],
+    opensTo: sales,
+    holdsNetSales: false,
+    shows: '"floors"',
+  },
+  {
+    path: '/api/v1/alerts',
     kind: 'json',
     narrows: false,
+    understands: [],
     opensTo: ({ sales: sells, admin }) => sells || admin,
     holdsNetSales: false,
-    shows: '[',
+    shows: '"alerts"',
   },
 ];
 

@@ -20,6 +20,9 @@ function addressOf({ endpoint, transport, picked, period }: Case, origin: string
     to: days?.to ?? '',
     ...(picked && { store: picked.id }),
   });
+  const { understands } = endpoint;
+  if (understands)
+    for (const name of [...search.keys()]) if (!understands.includes(name)) search.delete(name);
   return `${origin}${endpoint.path}${suffix}?${search}${query ? `&${query}` : ''}`;
 }
 

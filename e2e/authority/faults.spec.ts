@@ -91,7 +91,12 @@ test('Another site can neither sign a person out, nor block, export or stream fo
   try {
     const evil = await context.newPage();
     await evil.goto(`http://stranger.localhost:${(stranger.address() as AddressInfo).port}/`);
-    for (const path of ['/api/session/end', '/api/access/block', '/api/alerts', '/api/customers/1/reveal']) {
+    for (const path of [
+      '/api/session/end',
+      '/api/access/block',
+      '/api/v1/alerts',
+      '/api/customers/1/reveal',
+    ]) {
       const answering = evil.waitForResponse(`${origin}${path}`);
       await evil.evaluate(
         (address) =>

@@ -85,7 +85,7 @@ test('A store manager is not told of other stores, and cannot answer for them', 
   const statusOf = (id: string) =>
     page.evaluate(async (subject) => {
       const body = JSON.stringify({ id: subject, action: 'acknowledge' });
-      return (await fetch('/api/alerts', { method: 'POST', body })).status;
+      return (await fetch('/api/v1/alerts', { method: 'POST', body })).status;
     }, id);
   expect(await statusOf(`store-silent:${SILENT}`)).toBe(403);
   expect(await statusOf(`stock-out:${SILENT}/P-501`)).toBe(403);

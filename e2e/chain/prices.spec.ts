@@ -46,7 +46,7 @@ async function post(
 ): Promise<{ status: number; body: string }> {
   return page.evaluate(async (one) => {
     const body = JSON.stringify({ decisions: [one] });
-    const response = await fetch('/api/prices/decisions', { method: 'POST', body });
+    const response = await fetch('/api/v1/price-decisions', { method: 'POST', body });
     return { status: response.status, body: await response.text() };
   }, decision);
 }
@@ -116,7 +116,7 @@ test('Where much is at stake two people must agree, and nobody can be both, thro
   const override = { ...again, action: 'override', reason: 'the same price once more' };
   expect((await post(page, override)).body).toContain('SECOND_PERSON_NEEDED');
   expect((await ledgerOf(productId)).map(({ outcome }) => outcome)).toEqual(['waiting']);
-  const foreign = await page.request.post('/api/prices/decisions', {
+  const foreign = await page.request.post('/api/v1/price-decisions', {
     data: { decisions: [again] },
     headers: { origin: 'https://elsewhere.example' },
   });

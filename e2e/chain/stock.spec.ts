@@ -36,6 +36,6 @@ test('A store manager sees the shelves of that store, and no other', async ({ pa
   await expect(cells.first()).toBeVisible({ timeout: 15_000 });
   for (const cell of await cells.all())
     expect(await cell.getAttribute('data-cell')).toMatch(new RegExp(`^${MANAGER_STORE}/`));
-  const status = await page.evaluate(async () => (await fetch('/api/live/stock?store=S-001')).status);
+  const status = await page.evaluate(async () => (await fetch('/api/v1/live/stock?store=S-001')).status);
   expect(status).toBe(403);
 });

@@ -1,7 +1,5 @@
 import type { Redis, Result } from 'ioredis';
-import { z } from 'zod';
 import {
-  ALERT_RULES,
   type Alert,
   type AlertCare,
   type AlertRule,
@@ -16,6 +14,7 @@ import { env } from '#server/shared/env.ts';
 import { connectRedis } from '#server/shared/redis.ts';
 import { ALERTS_OPEN, ALERTS_OUTBOX, ALERTS_PAST } from '#server/shared/redis-keys.ts';
 import { remember } from '#server/shared/remember.ts';
+import { alertRecord } from './alert-record.ts';
 
 const PAST_KEPT = 5_000;
 const OUTBOX_KEPT = 5_000;
@@ -36,24 +35,6 @@ declare module 'ioredis' {
     replaceAlert(...keysAndArguments: string[]): Result<number, Context>;
   }
 }
-
-const account = z.string().nullable();
-const alertRecord = z.object({
-  rule: z.enum(Object.keys(ALERT_RULES) as [AlertRule, ...AlertRule[]]),
-  subject: z.string(),
-  storeId: z.string().nullable(),
-  about: z.string(),
-  found: z.string(),
-  level: z.number(),
-  atStake: z.string().regex(/^\d+$/),
-  overSince: z.number(),
-  openedAt: z.number().nullable(),
-  acknowledgedBy: account,
-  assignedTo: account,
-  snoozedUntil: z.number().nullable(),
-  feedback: z.enum(['useful', 'noise']).nullable(),
-  comments: z.array(z.object({ by: z.string(), at: z.number(), text: z.string() })),
-}) satisfies z.ZodType<Omit<Alert, 'id'>>;
 
 /** What an alert became, for those outside. */
 export interface AlertNews {

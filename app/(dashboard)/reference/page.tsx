@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Panel } from '#components/panel/panel.tsx';
+import { fieldsOf, type JsonSchema } from '#components/table/schema-fields.ts';
 import { SchemaTable } from '#components/table/schema-table.tsx';
 import { PAGES } from '#lib/roles.ts';
 import { requirePage } from '#server/auth/require-role.ts';
@@ -16,44 +17,48 @@ export default async function ReferencePage() {
     <>
       <h1 className="text-2xl font-semibold tracking-tight">API v1</h1>
       <p className="mt-1 mb-4 max-w-2xl text-ink-muted">
-        What the pages show, as JSON, by the same guards and for the same rows. Sign in, then ask from the
-        same browser. Amounts are exact decimal text; days are business dates of the stores. The document for
-        programs is{' '}
+        What the pages show and send, as JSON, by the same guards and for the same rows. Sign in, then ask
+        from the same browser. Amounts are exact decimal text, or minor units where their field says so; days
+        are business dates of the stores. The document for programs is{' '}
         <a href="/api/v1/openapi.json" className="text-accent underline underline-offset-4">
           /api/v1/openapi.json
         </a>
         .
       </p>
       <div className="space-y-4">
-        {Object.entries(document.paths).map(([path, { get }]) => (
-          <OperationPanel key={path} path={path} operation={get} />
-        ))}
+        {Object.entries(document.paths).flatMap(([path, operations]) =>
+          Object.entries(operations).map(([method, operation]) => (
+            <OperationPanel key={`${method} ${path}`} {...{ path, method, operation }} />
+          )),
+        )}
       </div>
     </>
   );
 }
 
-const TRIED_WITH: Readonly<Record<string, string>> = {
-  '/api/v1/search': 'q=ba',
-  '/api/v1/customer-numbers': 'beginning=C0',
-};
+interface Shown {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+}
 
-function OperationPanel({ path, operation }: { path: string; operation: Operation }) {
-  const { summary, parameters, responses } = operation;
-  const content = responses['200']?.['content'] as Record<string, { schema: Record<string, unknown> }>;
+function OperationPanel({ path, method, operation }: Shown) {
+  const { summary, parameters, requestBody, responses } = operation;
+  const content = responses['200']?.['content'] as Record<string, { schema: JsonSchema }> | undefined;
+  const name = method === 'get' ? path : `${method.toUpperCase()} ${path}`;
   return (
     <Panel
       title={summary}
       subtitle={
         <>
-          <span className="font-medium">GET</span> <code className="break-all">{path}</code>
+          <span className="font-medium uppercase">{method}</span> <code className="break-all">{path}</code>
         </>
       }
       action={
-        // Whom a path is about has to be put into it first.
-        path.includes('{') ? null : (
+        // Whom a path is about has to be put into it first, and nothing is changed by way of trial.
+        path.includes('{') || method !== 'get' ? null : (
           <a
-            href={`${path}?${TRIED_WITH[path] ?? 'limit=5'}`}
+            href={`${path}${trialOf(parameters)}`}
             className="shrink-0 text-sm text-accent underline underline-offset-4"
           >
             Try it<span className="sr-only">: {summary}</span>
@@ -63,20 +68,24 @@ function OperationPanel({ path, operation }: { path: string; operation: Operatio
     >
       <details className="text-sm">
         <summary className="w-fit cursor-pointer text-ink-muted hover:text-ink">
-          Query, answer and refusals
+          {requestBody ? 'Body' : 'Query'}, answer and refusals
         </summary>
         <SchemaTable
-          caption={`Query of ${path}`}
-          fields={parameters.map(({ name, required, description, schema }) => ({
-            name: String(name),
+          caption={`Query of ${name}`}
+          fields={parameters.map(({ name: parameter, required, description, schema }) => ({
+            name: String(parameter),
             required: required === true,
             description: String(description ?? ''),
-            schema: schema as Record<string, unknown>,
+            schema: schema as JsonSchema,
           }))}
         />
         <SchemaTable
-          caption={`Answer of ${path}`}
-          fields={fieldsOf(content['application/json']?.schema ?? {})}
+          caption={`Body of ${name}`}
+          fields={fieldsOf(requestBody?.content['application/json']?.schema ?? {})}
+        />
+        <SchemaTable
+          caption={`Answer of ${name}`}
+          fields={fieldsOf(content?.['application/json']?.schema ?? {})}
         />
         <ul className="mt-3 space-y-1">
           {Object.entries(responses).map(([status, { description }]) => (
@@ -90,20 +99,13 @@ function OperationPanel({ path, operation }: { path: string; operation: Operatio
   );
 }
 
-/** The fields of an answer, those of its rows one step in. */
-function fieldsOf(schema: Record<string, unknown>, prefix = ''): Parameters<typeof SchemaTable>[0]['fields'] {
-  const { properties = {}, required = [] } = schema as {
-    properties?: Record<string, Record<string, unknown>>;
-    required?: string[];
-  };
-  return Object.entries(properties).flatMap(([name, field]) => {
-    const items = field['items'] as Record<string, unknown> | undefined;
-    const own = {
-      name: `${prefix}${name}${items ? '[]' : ''}`,
-      required: required.includes(name),
-      description: String(field['description'] ?? ''),
-      schema: field,
-    };
-    return [own, ...fieldsOf(items ?? field, `${own.name}.`)];
-  });
+/** A query by which something is found: what must stand in it, and of a list a few rows. */
+function trialOf(parameters: Operation['parameters']): string {
+  const query = new URLSearchParams();
+  for (const { name, required, schema } of parameters) {
+    const [example] = (schema as { examples?: string[] }).examples ?? [];
+    if (required === true && example !== undefined) query.set(String(name), example);
+    if (name === 'limit') query.set(name, '5');
+  }
+  return query.size > 0 ? `?${query}` : '';
 }

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { EXPORTS } from '../export/registry.ts';
 import { choicesInPath } from './api-endpoint.ts';
 import { answerSchema } from './list-response.ts';
-import { NUMBERS_ANSWER } from './numbers-answer.ts';
+import { type ApiOperation, OPERATIONS } from './operations.ts';
 import { PROBLEM } from './problem.ts';
-import { NUMBERS_QUERY, SEARCH_QUERY } from './query.ts';
+import { NO_QUERY } from './query.ts';
 import { ENDPOINTS } from './registry.ts';
-import { SEARCH_ANSWER } from './search-answer.ts';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -16,29 +15,35 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   return rest;
 }
 
+type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
+
 export interface Operation {
   readonly summary: string;
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly parameters: readonly JsonSchema[];
+  readonly requestBody?: { readonly required: true; readonly content: Content };
   readonly responses: Readonly<Record<string, JsonSchema>>;
 }
 
 export interface ApiDocument extends JsonSchema {
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<ApiOperation['method'], Operation>>>>>;
 }
 
+const NOT_UNDERSTOOD = {
+  get: { 400: 'A choice in the query is not understood' },
+  post: { 422: 'What was sent is not understood' },
+};
 const REFUSALS = {
-  400: 'A choice in the query is not understood',
   401: 'Nobody is signed in',
   403: 'Not open to this role, these stores or this clearance',
   429: 'Too many requests; Retry-After says when to come back',
-  503: 'The source of figures or the check of access cannot be reached',
+  503: 'The source of figures, the live store, the audit or the check of access cannot be reached',
 };
 
-const problems = (more: Readonly<Record<string, string>> = {}) =>
+const problems = (method: ApiOperation['method'], more: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(
-    Object.entries({ ...REFUSALS, ...more }).map(([status, description]) => [
+    Object.entries({ ...NOT_UNDERSTOOD[method], ...REFUSALS, ...more }).map(([status, description]) => [
       status,
       {
         description,
@@ -66,7 +71,7 @@ export function openApiDocument(origin: string): ApiDocument {
       responses: {
         200: answer,
         304: { description: 'Unchanged: If-None-Match named what is current' },
-        ...problems({
+        ...problems('get', {
           ...(endpoint.isOne && { 404: 'There is nothing of that name, or not for you' }),
           410: 'The cursor is of figures that have been built anew since',
         }),
@@ -74,26 +79,23 @@ export function openApiDocument(origin: string): ApiDocument {
     };
     return [`/api/v1/${endpoint.path}`, { get }] as const;
   });
-  const search = found('search', SEARCH_QUERY, SEARCH_ANSWER, {
-    summary:
-      'Stores, products and customers (numbers only) by part of a name or an id, each kind for its roles',
-    description: 'What was found, at most eight of a kind',
-  });
-  const numbers = found('customer-numbers', NUMBERS_QUERY, NUMBERS_ANSWER, {
-    summary: 'Customers of the stores that are yours by the beginning of a loyalty number or an id',
-    description: 'Who was found, at most ten',
-  });
+  const others = Object.entries(Object.groupBy(OPERATIONS, ({ path }) => path)).map(
+    ([path, operations = []]) => [
+      `/api/v1/${path}`,
+      Object.fromEntries(operations.map((one) => [one.method, operationOf(one)])),
+    ],
+  );
   return {
     openapi: '3.1.0',
     info: {
       title: 'Retail Pulse',
       version: '1.0.0',
       description:
-        'What the pages show, as JSON: the same guards, rows and labels. Amounts are exact decimal text; days are business dates of the stores.',
+        'What the pages show and send, as JSON: the same guards, rows and labels. Amounts are exact decimal text, or minor units where their field says so; days are business dates of the stores.',
     },
     servers: [{ url: origin }],
     security: [{ session: [] }],
-    paths: Object.fromEntries([...lists, numbers, search]),
+    paths: Object.fromEntries([...lists, ...others]),
     components: {
       schemas: { Problem: jsonSchema(PROBLEM, 'output') },
       securitySchemes: {
@@ -108,19 +110,34 @@ export function openApiDocument(origin: string): ApiDocument {
   };
 }
 
-/** An operation that finds by what is typed, and has no pages. */
-function found(
-  name: string,
-  query: z.ZodObject,
-  answer: z.ZodType,
-  { summary, description }: { readonly summary: string; readonly description: string },
-): readonly [string, { readonly get: Operation }] {
-  const schema = jsonSchema(answer, 'output');
-  const get = {
-    ...{ summary, operationId: name, tags: [name], parameters: parametersOf(query) },
-    responses: { 200: { description, content: { 'application/json': { schema } } }, ...problems() },
+function operationOf({
+  method,
+  path,
+  summary,
+  query,
+  body,
+  answers,
+  problems: own,
+}: ApiOperation): Operation {
+  const name = path.replaceAll('/', '-');
+  const given = Object.entries(answers).map(([status, { description, schema }]) => [
+    status,
+    {
+      description,
+      ...(schema && { content: { 'application/json': { schema: jsonSchema(schema, 'output') } } }),
+    },
+  ]);
+  return {
+    ...{ summary, operationId: method === 'get' ? name : `${method}-${name}` },
+    ...{ tags: [path.split('/', 1)[0] ?? ''], parameters: parametersOf(query ?? NO_QUERY) },
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(body, 'input') } },
+      },
+    }),
+    responses: { ...problems(method, own), ...Object.fromEntries(given) },
   };
-  return [`/api/v1/${name}`, { get }];
 }
 
 const pathParameter = (name: string): JsonSchema => ({

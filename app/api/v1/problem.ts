@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { explainFailure } from '#lib/messages.ts';
 import { Refusal, refusalResponse } from '#server/auth/refusals.ts';
 import { log } from '#server/shared/log.ts';
+import { BodyRefusedError } from './body.ts';
 import { CursorExpiredError } from './cursor.ts';
 import { NothingThereError } from './list-response.ts';
 import { QueryRefusedError } from './query.ts';
@@ -22,6 +23,7 @@ export function problemResponse(error: unknown): Response {
   if (error instanceof QueryRefusedError) return problem(400, error.message, error.code);
   if (error instanceof NothingThereError) return problem(404, error.message, error.code);
   if (error instanceof CursorExpiredError) return problem(410, error.message, error.code);
+  if (error instanceof BodyRefusedError) return problem(422, error.message, error.code);
   const { code, sentence } = explainFailure(error);
   log('warn', 'api.failed', { code });
   return problem(503, sentence, code);

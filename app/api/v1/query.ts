@@ -41,7 +41,12 @@ export function queryOf(own: readonly OwnChoice[]): z.ZodObject {
 }
 
 export const SEARCH_QUERY = z.strictObject({
-  q: z.string().trim().min(2).max(60).describe('Part of a name or the beginning of an id'),
+  q: z
+    .string()
+    .trim()
+    .min(2)
+    .max(60)
+    .meta({ description: 'Part of a name or the beginning of an id', examples: ['ba'] }),
 });
 
 export const NUMBERS_QUERY = z.strictObject({
@@ -50,7 +55,22 @@ export const NUMBERS_QUERY = z.strictObject({
     .trim()
     .toUpperCase()
     .regex(/^[A-Z0-9-]{1,32}$/)
-    .describe('First characters of a loyalty number, or of a customer’s id'),
+    .meta({
+      description: 'First characters of a loyalty number, or of a customer’s id',
+      examples: ['C0'],
+    }),
+});
+
+/** Of what cannot be narrowed. */
+export const NO_QUERY = z.strictObject({});
+
+export const STOCK_QUERY = z.strictObject({
+  store: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Store id: that store alone, with its shelves; every store without them where nothing is said'),
 });
 
 /** The query of an address cannot be read. The message names what is wrong and repeats no value. */
@@ -69,8 +89,13 @@ export function readQuery<Schema extends z.ZodObject>(
 ): z.output<Schema> {
   const read = schema.safeParse(search);
   if (read.success) return read.data;
-  const refused = read.error.issues.flatMap((issue) =>
+  throw new QueryRefusedError(refusedNames(read.error));
+}
+
+/** Names of what a schema did not take, each once; '' for the whole. */
+export function refusedNames({ issues }: z.ZodError): readonly string[] {
+  const names = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => key.slice(0, 40)) : [issue.path.join('.')],
   );
-  throw new QueryRefusedError([...new Set(refused)]);
+  return [...new Set(names)];
 }

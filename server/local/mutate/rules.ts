@@ -16,7 +16,7 @@ const ANYBODY = `(({ person: { id: 'x', name: 'x', account: 'x' }, role: 'execut
 const HANDLERS = /^app\/api\/.*route\.ts$/;
 const OF_HANDLERS = [
   'app/api/doors.test.ts',
-  'app/api/prices/decisions.test.ts',
+  'app/api/v1/price-decisions/route.test.ts',
   'app/api/access/block/route.test.ts',
   'app/api/customers/reveal.test.ts',
   'app/api/session/route.test.ts',

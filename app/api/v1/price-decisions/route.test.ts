@@ -33,14 +33,14 @@ const { accessWatch } = await import('#server/auth/access.ts');
 const { priceLedger } = await import('#server/ledger/open-price-ledger.ts');
 const { auditLedger } = await import('#server/ledger/record-deed.ts');
 const { closeGoldSource } = await import('#server/synapse/gold-source.ts');
-const { POST: decide } = await import('./decisions/route.ts');
+const { POST: decide } = await import('./route.ts');
 
 const ID = 'P-1@2026-11-22@1050';
 const APPROVE = { recommendationId: ID, action: 'approve', price: 1_050, reason: '' };
 
 async function decided(...decisions: readonly object[]) {
   const cookie = await trialCookie({ roles: ['pricing-analyst'] });
-  const request = new Request(`${origin}/api/prices/decisions`, {
+  const request = new Request(`${origin}/api/v1/price-decisions`, {
     method: 'POST',
     body: JSON.stringify({ decisions }),
     headers: { cookie, origin },
@@ -73,7 +73,8 @@ describe('a decision about a price', () => {
 
   test('is not made where it cannot be written into the audit', async () => {
     await accessWatch().redis.set(AUDIT_STREAM, 'no stream');
-    assert.deepEqual(await decided(APPROVE), { status: 503, body: { code: 'LEDGER_UNAVAILABLE' } });
+    const { status, body } = await decided(APPROVE);
+    assert.deepEqual([status, body['status'], body['code']], [503, 503, 'LEDGER_UNAVAILABLE']);
     assert.equal(await kept(), null);
   });
 
