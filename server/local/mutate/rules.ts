@@ -48,9 +48,9 @@ export const RULES: readonly Rule[] = [
   {
     kind: 'scope',
     files: HANDLERS,
-    find: /await require(?:Stores|Places)\(authority, (?:stores|choosePlaces\(\w+\))\)/g,
+    find: /await require(?:Stores|Places)\(authority, (?:stores|\[\w+\]|choosePlaces\(\w+\))\)/g,
     replace: 'authority.scope',
-    tests: ['app/api/scope.test.ts', 'app/api/other-store.test.ts'],
+    tests: ['app/api/scope.test.ts', 'app/api/other-store.test.ts', 'app/api/v1/alerts/route.test.ts'],
   },
   {
     kind: 'guard',
