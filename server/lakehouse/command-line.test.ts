@@ -15,6 +15,7 @@ test('a size may be named, and changed in part', () => {
     name: 'generate',
     plan: { ...CHAIN_SIZES.M, stores: 100 },
   });
+  assert.deepEqual(parseCommand(['generate', '--size', 'L']), { name: 'generate', plan: CHAIN_SIZES.L });
 });
 
 test('a folder is imported', () => {
@@ -34,9 +35,9 @@ test('what is not understood is said, with what would be', () => {
     ['import', 'a', 'b'],
     ['import', '--from', 'a'],
     ['generate', '--stores', '0'],
-    ['generate', '--stores', '201'],
-    ['generate', '--size', 'L'],
-    ['generate', '--products', '421'],
+    ['generate', '--stores', '501'],
+    ['generate', '--size', 'XL'],
+    ['generate', '--products', '20161'],
     ['generate', '--seed', 'x'],
     ['generate', '--last-closed', '2026-02-30'],
     ['generate', '--shops', '3'],

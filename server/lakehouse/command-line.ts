@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, isBusinessDate } from '#lib/business-date.ts';
-import { CATALOGUE_SIZE } from './chain/catalogue.ts';
-import { CHAIN_SIZES, type ChainPlan } from './chain/chain-plan.ts';
+import { CHAIN_SIZES, type ChainPlan, type ChainSize } from './chain/chain-plan.ts';
 import { MOST_STORES } from './chain/stores.ts';
+import { MOST_PRODUCTS } from './chain/variants.ts';
 
 export type Command =
   | { readonly name: 'import'; readonly folder: string; readonly source?: string }
@@ -12,7 +12,7 @@ export type Command =
 export const USAGE = `npm run lake -- import <folder>      build the lake from a retailer's CSV files
     [--source <name, or JSON file of a declaration>]
 npm run lake -- generate             build the lake of a made-up chain
-    [--size S|M] [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
+    [--size S|M|L] [--seed 1] [--stores 20] [--products 400] [--days 399] [--last-closed 2026-11-22]
 npm run lake -- status               say what is served
 The lake is in LAKE_ROOT, else in .data/lake. LAKE_MEMORY=8GB gives the engine more than its usual gigabyte.`;
 
@@ -39,12 +39,13 @@ function parsePlan(args: string[]): ChainPlan {
   const options = { size: text, seed: text, stores: text, products: text, days: text, 'last-closed': text };
   const { values } = parse(args, options);
   const size = String(values['size'] ?? 'S');
-  if (size !== 'S' && size !== 'M') throw new UsageError(`--size takes S or M, not ${size}`);
-  const usual = CHAIN_SIZES[size];
+  if (!(size in CHAIN_SIZES))
+    throw new UsageError(`--size takes ${Object.keys(CHAIN_SIZES).join(', ')}, not ${size}`);
+  const usual = CHAIN_SIZES[size as ChainSize];
   return {
     seed: wholeNumber('seed', values['seed'], usual.seed),
     stores: wholeNumber('stores', values['stores'], usual.stores, MOST_STORES),
-    products: wholeNumber('products', values['products'], usual.products, CATALOGUE_SIZE),
+    products: wholeNumber('products', values['products'], usual.products, MOST_PRODUCTS),
     days: wholeNumber('days', values['days'], usual.days, 3660),
     lastClosedDate: day(values['last-closed'], usual.lastClosedDate),
   };

@@ -4,7 +4,7 @@ import { addDays, type BusinessDate, businessDate } from '#lib/business-date.ts'
 export interface ChainPlan {
   readonly seed: number;
   readonly stores: number;
-  /** At most as many as the catalogue holds. */
+  /** Beyond those that the catalogue names they come in sizes and colours, and no store has room for all. */
   readonly products: number;
   /** Business days held, ending with the last closed one. */
   readonly days: number;
@@ -20,10 +20,14 @@ export const DEFAULT_CHAIN: ChainPlan = {
   lastClosedDate: businessDate('2026-11-22'),
 };
 
-export const CHAIN_SIZES: Readonly<Record<'S' | 'M', ChainPlan>> = {
+export type ChainSize = 'S' | 'M' | 'L';
+
+export const CHAIN_SIZES: Readonly<Record<ChainSize, ChainPlan>> = {
   S: DEFAULT_CHAIN,
   /** About thirty million lines. */
   M: { ...DEFAULT_CHAIN, stores: 200, days: 546 },
+  /** About a hundred million lines of 350,000 products in stores. */
+  L: { ...DEFAULT_CHAIN, stores: 500, products: 20_000 },
 };
 
 export function firstDay({ days, lastClosedDate }: ChainPlan): BusinessDate {

@@ -1,9 +1,11 @@
 import { addDays } from '#lib/business-date.ts';
 import { literal } from '../sql-text.ts';
-import { CATALOGUE, DEPARTMENTS } from './catalogue.ts';
-import { type ChainPlan, DEFAULT_CHAIN, firstDay } from './chain-plan.ts';
+import { CATALOGUE, CATALOGUE_SIZE, DEPARTMENTS } from './catalogue.ts';
+import { type ChainPlan, firstDay } from './chain-plan.ts';
+import { tradeOfChoice } from './range.ts';
 import { FORMATS, storesOf } from './stores.ts';
 import { SUPPLIERS } from './suppliers.ts';
+import { variantsOf } from './variants.ts';
 
 /** SELECT of the store list as head office keeps it, plus what the made-up trade needs. Dates may be NULL. */
 export function storesSql(plan: ChainPlan): string {
@@ -18,17 +20,20 @@ export function storesSql(plan: ChainPlan): string {
   });
   return `SELECT store_code, store_name, region, format, range_share, opened_on, closed_on, remodel_from, remodel_to,
       CAST(square_metres * (0.85 + 0.3 * uniform('area', store_code)) AS INTEGER) AS square_metres,
-      daily_lines * ${plan.products / DEFAULT_CHAIN.products} * (0.8 + 0.4 * uniform('store size', store_code)) AS daily_lines,
+      daily_lines * ${tradeOfChoice(plan)} * (0.8 + 0.4 * uniform('store size', store_code)) AS daily_lines,
       0.12 * uniform('store growth', store_code) - 0.03 AS yearly_growth
     FROM (VALUES ${rows.join(', ')}) AS s(store_code, store_name, region, format, daily_lines, range_share,
       square_metres, opened_on, closed_on, remodel_from, remodel_to)`;
 }
 
 /**
- * SELECT of the product list: every thing in every look, its place in the category by popularity from 0, how much of
- * the trade it draws, and how its demand answers to its price. The last quarter of a category sells now and then.
+ * SELECT of the product list: every thing in every look, in a large plan in sizes and colours too; its place in the
+ * category by popularity from 0, how much of the trade it draws, and how its demand answers to its price. The last
+ * quarter of a category sells now and then.
  */
 export function productsSql(plan: ChainPlan): string {
+  const variants = variantsOf(plan);
+  const inCategory = (CATALOGUE_SIZE / CATALOGUE.length) * variants.length;
   const rows = CATALOGUE.flatMap(({ name, looks, things }, category) =>
     Object.entries(things).flatMap(([thing, price], t) =>
       looks.map((look, l) => {
@@ -39,15 +44,20 @@ export function productsSql(plan: ChainPlan): string {
     ),
   );
   return `SELECT item_code, item_name, subcategory, category, supplier_code, popularity,
-      price * (0.8 + 0.5 * uniform('price', item_code)) AS usual_price,
+      price * size * (0.8 + 0.5 * uniform('price', item_code)) AS usual_price,
       0.38 + 0.2 * uniform('cost', item_code) AS cost_share,
       [4, 6, 12, 24][1 + CAST(floor(4 * uniform('pack', item_code)) AS INTEGER)] AS pack_size,
-      (popularity + 2) ** -0.7 * CASE WHEN popularity > 26 THEN 0.15 ELSE 1 END AS pull,
+      (popularity + 2) ** -0.7 * CASE WHEN popularity > ${Math.floor(0.75 * inCategory)} THEN 0.15 ELSE 1 END AS pull,
       -(1.2 + 1.4 * uniform('category elasticity', category)) * (0.75 + 0.5 * uniform('elasticity', item_code))
         AS price_elasticity
     FROM (
       SELECT *, row_number() OVER (PARTITION BY category ORDER BY uniform('popularity', item_code)) - 1 AS popularity
-      FROM (VALUES ${rows.join(', ')}) AS p(item_code, item_name, subcategory, category, supplier_code, price)
+      FROM (
+        SELECT concat(code, code_end) AS item_code, concat(name, name_end) AS item_name, subcategory, category,
+          supplier_code, price, size
+        FROM (VALUES ${rows.join(', ')}) AS p(code, name, subcategory, category, supplier_code, price)
+        CROSS JOIN (VALUES ${variants.map(({ code, name, price }) => `(${literal(code)}, ${literal(name)}, CAST(${price} AS DOUBLE))`).join(', ')}) AS v(code_end, name_end, size)
+      )
     ) ORDER BY popularity, item_code LIMIT ${plan.products}`;
 }
 

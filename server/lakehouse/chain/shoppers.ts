@@ -31,8 +31,8 @@ export function membersSql(plan: ChainPlan): string {
       FROM (SELECT format('C{:06d}', i) AS card FROM range(1, ${1 + plan.stores * LOYAL_PER_STORE}) AS r(i)))`;
 }
 
-/** Visits of members while they stay: waiting times are exponential, and each visit may be the last. */
-export function visitsSql(plan: ChainPlan): string {
+/** Visits of some members while they stay: waiting times are exponential, and each visit may be the last. */
+export function visitsSql(plan: ChainPlan, members: string): string {
   const first = `DATE '${firstDay(plan)}'`;
   return `SELECT card, home_store, day, concat(card, '/', n) AS visit,
       CASE WHEN uniform('elsewhere', concat(card, '/', n)) < 0.1
@@ -43,7 +43,7 @@ export function visitsSql(plan: ChainPlan): string {
           OVER so_far) AS INTEGER) AS day,
         coalesce(max(CASE WHEN uniform('leaves', concat(card, '/', n)) < dropout THEN 1 ELSE 0 END)
           OVER (PARTITION BY card ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS has_left
-      FROM (SELECT *, unnest(range(CAST(12 + 1.6 * visits_per_day * ${plan.days} AS BIGINT))) AS n FROM members)
+      FROM (SELECT *, unnest(range(CAST(12 + 1.6 * visits_per_day * ${plan.days} AS BIGINT))) AS n FROM (${members}))
       WINDOW so_far AS (PARTITION BY card ORDER BY n ROWS UNBOUNDED PRECEDING)
     ) WHERE has_left = 0 AND day <= DATE '${plan.lastClosedDate}'`;
 }

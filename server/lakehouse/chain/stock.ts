@@ -11,45 +11,46 @@ const WEEKS_BETWEEN_COUNTS = 13;
 /** Share of ranged products whose stock vanishes once without a record. */
 const PHANTOM_SHARE = 0.012;
 
-/**
- * Plays the stock of every store week by week: count, order, receive, sell what is there. Makes `deliveries`,
- * `order_lines`, `stock_events` (what the stock system records beside sales), `sold_cells` (units sold by store,
- * product and day: less than wished where the shelf was empty) and `stock` as it stands at the end. The record and
- * the shelf part where goods vanish; orders follow the record, sales the shelf.
- */
-export async function playStock(bench: Bench, plan: ChainPlan): Promise<void> {
-  // One transaction, or the disk would be waited for at every step of every week.
-  await bench.run('BEGIN');
+/** SELECT of what stores expect to need in a week, from what is `expected` in it. */
+export const NEEDS = `
+  SELECT store_code, item_code, CAST(week AS INTEGER) AS week, ${UNITS_PER_LINE} * sum(expected) AS need
+  FROM expected GROUP BY ALL`;
+
+/** Makes the tables that the play keeps, from what is needed in every week. */
+export async function openStock(bench: Bench): Promise<void> {
   for (const statement of START) await bench.run(statement);
-  const weeks = Math.ceil(plan.days / 7);
-  for (let week = 0; week < weeks; week++) {
-    const monday = `DATE '${addDays(firstDay(plan), 7 * week)}'`;
-    for (const statement of week === 0 ? [opening(monday)] : [shrink(week), ...count(week, monday)])
-      await bench.run(statement);
-    for (const statement of [...transfer(week, monday), ...order(week, monday), ...settle(week, monday)])
-      await bench.run(statement);
-  }
-  await bench.run('COMMIT');
 }
 
+/**
+ * Plays a week of the stock of every store, after the week before: count, order, receive, sell what is there of the
+ * `wished_lines`. Moves `stock` and adds to `deliveries`, `order_lines`, `transfers`, `stock_events` (what the stock system
+ * records beside sales) and `sold_cells` (units sold by store, product and day: less than wished where the shelf was
+ * empty). The record and the shelf part where goods vanish; orders follow the record, sales the shelf.
+ */
+export async function playWeek(bench: Bench, plan: ChainPlan, week: number): Promise<void> {
+  const monday = `DATE '${addDays(firstDay(plan), 7 * week)}'`;
+  for (const statement of week === 0 ? [opening(monday)] : [shrink(week), ...count(week, monday)])
+    await bench.run(statement);
+  for (const statement of [...transfer(week, monday), ...order(week, monday), ...settle(week, monday)])
+    await bench.run(statement);
+}
+
+/** Begins `sold_cells` anew, as for every period. */
+export const NOTHING_SOLD =
+  'CREATE OR REPLACE TEMP TABLE sold_cells (store_code VARCHAR, item_code VARCHAR, day DATE, wished INTEGER, sold INTEGER)';
+
 const START = [
-  `CREATE TABLE needs AS
-    SELECT store_code, item_code, CAST(week AS INTEGER) AS week, ${UNITS_PER_LINE} * sum(expected) AS need
-    FROM wishes GROUP BY ALL`,
   // Orders look beyond the last day: trade is expected to go on as in the last weeks.
   `INSERT INTO needs SELECT store_code, item_code, last + ahead, avg(need)
     FROM needs, (SELECT max(week) AS last FROM needs), range(1, 7) AS a(ahead)
     WHERE week > last - 4 GROUP BY store_code, item_code, last, ahead HAVING max(week) = last`,
-  `CREATE TABLE cells AS SELECT store_code, item_code, day, CAST(week AS INTEGER) AS week, CAST(sum(units) AS INTEGER) AS wished
-    FROM wished_lines GROUP BY ALL ORDER BY week`,
-  `CREATE TABLE stock AS SELECT store_code, item_code, supplier_code, pack_size, lead_time_days,
+  `CREATE TEMP TABLE stock AS SELECT store_code, item_code, supplier_code, pack_size, lead_time_days,
       concat(store_code, item_code) AS pair, 0 AS shelf, 0 AS record, 0 AS coming FROM range_list`,
-  'CREATE TABLE order_lines (order_number VARCHAR, line_number INTEGER, supplier_code VARCHAR, store_code VARCHAR, item_code VARCHAR, ordered_on DATE, promised_on DATE, ordered INTEGER, closed_on DATE)',
-  'CREATE TABLE deliveries (order_number VARCHAR, line_number INTEGER, store_code VARCHAR, item_code VARCHAR, received_on DATE, units INTEGER)',
-  'CREATE TABLE stock_events (store_code VARCHAR, item_code VARCHAR, day DATE, kind VARCHAR, reference VARCHAR, units INTEGER)',
-  'CREATE TABLE sold_cells (store_code VARCHAR, item_code VARCHAR, day DATE, wished INTEGER, sold INTEGER)',
-  'CREATE TABLE transfers (transfer_number VARCHAR, line_number INTEGER, from_store VARCHAR, to_store VARCHAR, item_code VARCHAR, shipped_on DATE, received_on DATE, units INTEGER, week INTEGER)',
-  'CREATE TABLE vanished (store_code VARCHAR, item_code VARCHAR, week INTEGER, units INTEGER)',
+  'CREATE TEMP TABLE order_lines (order_number VARCHAR, line_number INTEGER, supplier_code VARCHAR, store_code VARCHAR, item_code VARCHAR, ordered_on DATE, promised_on DATE, ordered INTEGER, closed_on DATE)',
+  'CREATE TEMP TABLE deliveries (order_number VARCHAR, line_number INTEGER, store_code VARCHAR, item_code VARCHAR, received_on DATE, units INTEGER)',
+  'CREATE TEMP TABLE stock_events (store_code VARCHAR, item_code VARCHAR, day DATE, kind VARCHAR, reference VARCHAR, units INTEGER)',
+  'CREATE TEMP TABLE transfers (transfer_number VARCHAR, line_number INTEGER, from_store VARCHAR, to_store VARCHAR, item_code VARCHAR, shipped_on DATE, received_on DATE, units INTEGER, week INTEGER)',
+  'CREATE TEMP TABLE vanished (store_code VARCHAR, item_code VARCHAR, week INTEGER, units INTEGER)',
 ];
 
 /** The play begins with stock for the lead time and the cover, as if it had gone on before. */
@@ -125,10 +126,10 @@ const order = (week: number, monday: string) => [
  * is the greatest D - A so far, since nobody comes back for what was not there.
  */
 const settle = (week: number, monday: string) => [
-  `CREATE OR REPLACE TABLE week_flows AS
+  `CREATE OR REPLACE TEMP TABLE week_flows AS
     WITH flows AS (
       SELECT store_code, item_code, day, CAST(sum(wished) AS INTEGER) AS wished, CAST(sum(arrived) AS INTEGER) AS arrived FROM (
-        SELECT store_code, item_code, day, wished, 0 AS arrived FROM cells WHERE week = ${week}
+        SELECT store_code, item_code, day, sum(units) AS wished, 0 AS arrived FROM wished_lines WHERE week = ${week} GROUP BY ALL
         UNION ALL SELECT store_code, item_code, received_on, 0, units FROM deliveries
           WHERE ${inWeek(monday)}
         UNION ALL SELECT to_store, item_code, received_on, 0, units FROM transfers WHERE ${inWeek(monday)}) GROUP BY ALL

@@ -66,14 +66,54 @@ const STREETS = [
   'Castle Mall',
   'Old Mill',
 ];
-export const MOST_STORES = STORES.length * (1 + STREETS.length);
+
+/** Towns that a very large chain has come to as well. */
+const FURTHER_TOWNS: Readonly<Record<string, readonly string[]>> = {
+  North: ['Manchester', 'Liverpool', 'Durham', 'Hull', 'Preston', 'Carlisle', 'Wakefield', 'Chester'],
+  'West and Wales': ['Swansea', 'Gloucester', 'Plymouth', 'Truro', 'Taunton', 'Newport', 'Salisbury'],
+  'South East': [
+    'Southampton',
+    'Norwich',
+    'Cambridge',
+    'Ipswich',
+    'Maidstone',
+    'Winchester',
+    'Colchester',
+    'Watford',
+  ],
+  Midlands: ['Coventry', 'Derby', 'Worcester', 'Stafford', 'Peterborough', 'Northampton', 'Stratford'],
+};
+
+const ALL_STORES: readonly ChainStore[] = [
+  ...STORES,
+  ...STREETS.flatMap((street) =>
+    STORES.map(({ name, region, format }) => ({ name: nameOn(street, name), region, format })),
+  ),
+  // The formats of further towns are mixed as those of the first.
+  ...[...STREETS, 'Bridge Street'].flatMap((street, s) =>
+    Object.entries(FURTHER_TOWNS)
+      .flatMap(([region, towns]) => towns.map((town) => ({ name: `${town} ${street}`, region })))
+      .map((store, t) => ({ ...store, format: formatAt(7 * s + t) })),
+  ),
+];
+export const MOST_STORES = ALL_STORES.length;
+
+/** Name of a further store of a town; where its first stands on that street already, across the bridge. */
+function nameOn(street: string, first: string): string {
+  const town = first.split(' ')[0];
+  return `${town} ${street}` === first ? `${town} Bridge Street` : `${town} ${street}`;
+}
+
+function formatAt(index: number): ChainStore['format'] {
+  return STORES[index % STORES.length]?.format ?? 'high street';
+}
 
 /** The stores of a plan, each with its past. The twenty named first come first, whatever the size. */
-export function storesOf({ stores }: ChainPlan): (ChainStore & { readonly past: StorePast })[] {
-  const further = STREETS.flatMap((street) =>
-    STORES.map(({ name, region, format }) => ({ name: `${name.split(' ')[0]} ${street}`, region, format })),
-  );
-  return [...STORES, ...further]
-    .slice(0, stores)
-    .map((store, index) => ({ ...store, past: PASTS[index] ?? { opened: 700 + ((index * 761) % 4000) } }));
+export function storesOf({
+  stores,
+}: Pick<ChainPlan, 'stores'>): (ChainStore & { readonly past: StorePast })[] {
+  return ALL_STORES.slice(0, stores).map((store, index) => ({
+    ...store,
+    past: PASTS[index] ?? { opened: 700 + ((index * 761) % 4000) },
+  }));
 }

@@ -43,13 +43,12 @@ export const BASKET_LINES = `
     FROM (SELECT * FROM placed_lines WHERE is_moved) AS p
     LEFT JOIN anchors AS a ON a.store_code = p.store_code AND a.day = p.day AND a.companion = p.item_code)`;
 
-/** Tickets with their time, their channel and the member who paid. What a member orders online is their own store's sale. */
-export const TICKETS = `
+/** The tickets of some days with their time, channel and the member who paid. What a member orders online is their own store's sale. */
+export const ticketsSql = (days: string) => `
   WITH drawn AS (
     SELECT t.*, v.card, v.home_store, concat(t.store_code, t.day, '/', ticket) AS key
     FROM (SELECT DISTINCT store_code, day, ticket FROM basket_lines) AS t
-    LEFT JOIN (SELECT *, row_number() OVER (PARTITION BY store_code, day ORDER BY uniform('visit', visit)) AS ticket
-      FROM visits) AS v USING (store_code, day, ticket)
+    LEFT JOIN (SELECT * FROM visits WHERE day ${days}) AS v USING (store_code, day, ticket)
   ), dated AS (
     SELECT *, date_trunc('second', CASE WHEN is_sunday THEN day + INTERVAL 630 MINUTE ELSE day + INTERVAL 540 MINUTE END
         + to_seconds(CASE WHEN is_sunday THEN 21600 ELSE 31500 END

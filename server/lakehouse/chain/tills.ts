@@ -1,4 +1,3 @@
-import type { ChainPlan } from './chain-plan.ts';
 import { openOn } from './trade.ts';
 
 /** What the tills send: every value as text. */
@@ -26,15 +25,19 @@ const SALES = `
   FROM sold`;
 
 /** About one line in twenty-two comes back whole to its store within 25 days, at the price that was paid. */
-export const RETURNED = (plan: ChainPlan) => `
-  SELECT *, concat(store_code, '-', strftime(back, '%y%m%d'), '-R', lpad(CAST(
-      row_number() OVER (PARTITION BY store_code, back ORDER BY key) AS VARCHAR), 3, '0')) AS return_number
-  FROM (
+export const BROUGHT_BACK = `
+  SELECT s.* FROM (
     SELECT *, concat(receipt_number, '/', line_number) AS key,
       day + CAST(1 + floor(25 * uniform('days kept', key) ** 2) AS INTEGER) AS back
     FROM sold WHERE uniform('returned', concat(receipt_number, '/', line_number)) < 0.045
-  ) JOIN store_list USING (store_code)
-  WHERE back <= DATE '${plan.lastClosedDate}' AND back IN (SELECT day FROM days) AND ${openOn('back')}`;
+  ) AS s JOIN store_list USING (store_code)
+  WHERE back IN (SELECT day FROM days) AND ${openOn('back')}`;
+
+/** What came back in the days told, numbered: all that was sold by then must have been. */
+export const returnedSql = (days: string) => `
+  SELECT *, concat(store_code, '-', strftime(back, '%y%m%d'), '-R', lpad(CAST(
+      row_number() OVER (PARTITION BY store_code, back ORDER BY key) AS VARCHAR), 3, '0')) AS return_number
+  FROM brought_back WHERE back ${days}`;
 
 const RETURNS = `
   SELECT return_number, 1 AS line_number, 'RETURN' AS kind, store_code,
@@ -43,7 +46,7 @@ const RETURNS = `
   FROM returned`;
 
 /**
- * SELECT of all till lines in daily files, in the order they were sent. A till that lost its connection sends some
+ * SELECT of the till lines of what was sold and came back, in daily files, in the order they were sent. A till that lost its connection sends some
  * tickets again at the end of the day: as real tills do, and as the rules must catch.
  */
 export const TILL_LINES = `

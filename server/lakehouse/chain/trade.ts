@@ -1,6 +1,7 @@
 import { addDays, eachDay } from '#lib/business-date.ts';
 import { easterSunday, publicHolidays } from '#lib/public-holidays.ts';
 import { type ChainPlan, firstDay } from './chain-plan.ts';
+import { variantsOf } from './variants.ts';
 import { closedFor } from './weather.ts';
 
 /** Days the stores open, with how busy they are against an average day; closed on 25 December and Easter Sunday. */
@@ -46,16 +47,16 @@ export const PROMOTIONS = `
 
 /** Demand rises this much beyond what the lower price explains, for being on show. */
 export const PROMOTION_UPLIFT = 1.15;
-/** For each look of the same thing on promotion the others keep this share of their demand. */
+/** For each look of the same thing on promotion the others keep this share of their demand; its sizes and colours count as one. */
 export const CANNIBALISED = 0.94;
 
-/** What a product costs on a day and how its demand stands to usual: the one place where prices act. */
-export const OFFERS = `
+/** What a product costs on each of some days and how its demand stands to usual: the one place where prices act. */
+export const offersSql = (plan: ChainPlan, tradeDays: string) => `
   SELECT i.item_code, day, week, i.category, regular_price, promotion_code, coalesce(reduction, 0) AS reduction,
     pull * season * ((regular_price * (1 - coalesce(reduction, 0))) / usual_price) ** price_elasticity
       * CASE WHEN reduction IS NULL THEN 1 ELSE ${PROMOTION_UPLIFT} END
-      * ${CANNIBALISED} ** (coalesce(siblings, 0) - CASE WHEN reduction IS NULL THEN 0 ELSE 1 END) AS draw
-  FROM product_list AS i CROSS JOIN days
+      * ${CANNIBALISED} ** ((coalesce(siblings, 0) - CASE WHEN reduction IS NULL THEN 0 ELSE 1 END) / ${variantsOf(plan).length}) AS draw
+  FROM product_list AS i CROSS JOIN (SELECT * FROM days WHERE day ${tradeDays}) AS days
   JOIN seasons AS s ON s.category = i.category AND s.month = days.month
   JOIN price_list AS p ON p.item_code = i.item_code AND day >= valid_from AND (valid_to IS NULL OR day < valid_to)
   LEFT JOIN promotions AS r ON r.item_code = i.item_code AND r.fortnight = days.fortnight
@@ -63,31 +64,22 @@ export const OFFERS = `
     FROM promotions JOIN product_list USING (item_code) GROUP BY ALL) AS b
     ON b.category = i.category AND b.subcategory = i.subcategory AND b.fortnight = days.fortnight`;
 
-/** The products a store has room for, the share of its trade that each draws on an average day, and local taste. */
-export const RANGE = `
-  SELECT store_code, item_code, supplier_code, pack_size, lead_time_days,
-    (0.7 + 0.6 * uniform('taste', concat(store_code, item_code))) / sum(pull) OVER (PARTITION BY store_code) AS taste
-  FROM store_list JOIN (SELECT *, count(*) OVER (PARTITION BY category) AS in_category FROM product_list)
-    ON popularity < ceil(in_category * range_share)
-  JOIN suppliers USING (supplier_code)`;
+/** Lines that people are expected to buy on the days of the offers if all is there. */
+export const EXPECTED = `
+  SELECT store_code, item_code, day, o.week, regular_price,
+    daily_lines * taste * draw * busyness * trade * (1 + yearly_growth) ** (age / 364) AS expected
+  FROM range_list JOIN offers AS o USING (item_code) JOIN days USING (day) JOIN store_list USING (store_code)
+  JOIN weather USING (store_code, day)
+  WHERE ${openOn('day')}`;
 
-/** Lines that people would buy if all were there: expected, and as it happens. */
-export const WISHES = `
-  SELECT store_code, item_code, day, week, expected,
-    poisson(uniform('demand', concat(store_code, item_code, day)), expected) AS wished
-  FROM (
-    SELECT store_code, item_code, day, o.week,
-      daily_lines * taste * draw * busyness * trade * (1 + yearly_growth) ** (age / 364) AS expected
-    FROM range_list JOIN offers AS o USING (item_code) JOIN days USING (day) JOIN store_list USING (store_code)
-    JOIN weather USING (store_code, day)
-    WHERE ${openOn('day')}
-  )`;
-
-/** Units of each wished line: one, seldom two or three. */
+/** Lines that people would buy if all were there, as it happens, and the units of each: one, seldom two or three. */
 export const WISHED_LINES = `
   SELECT *, [1, 1, 1, 1, 1, 1, 1, 2, 2, 3][1 + CAST(floor(10 * uniform('quantity', key)) AS INTEGER)] AS units
   FROM (SELECT *, md5_number_lower(concat(store_code, item_code, day, '/', n)) AS key
-    FROM (SELECT store_code, item_code, day, week, unnest(range(wished)) AS n FROM wishes WHERE wished > 0))`;
+    FROM (SELECT store_code, item_code, day, week, unnest(range(wished)) AS n FROM (
+      SELECT store_code, item_code, day, week, poisson(u, expected) AS wished
+      FROM (SELECT *, uniform('demand', concat(store_code, item_code, day)) AS u FROM (${EXPECTED})))
+      WHERE wished > 0))`;
 
 /** Mean units of a line, as drawn above. */
 export const UNITS_PER_LINE = 1.4;

@@ -23,18 +23,20 @@ import {
 } from './master-data.ts';
 import { PAYMENTS } from './payments.ts';
 import { poissonMacro, uniformMacro } from './randomness.ts';
+import { rangeSql } from './range.ts';
 import { RESERVATIONS } from './reservations.ts';
-import { MEMBER_VERSIONS, membersSql, visitsSql } from './shoppers.ts';
-import { ORDER_LINES, playStock } from './stock.ts';
-import { BASKET_LINES, COMPANIONS, PLACED_LINES, SOLD, SOLD_LINES, TICKETS } from './tickets.ts';
-import { RETURNED, TILL_LINES } from './tills.ts';
-import { daysSql, OFFERS, PROMOTIONS, RANGE, WISHED_LINES, WISHES } from './trade.ts';
+import { MEMBER_VERSIONS, membersSql } from './shoppers.ts';
+import { ORDER_LINES, openStock } from './stock.ts';
+import { COMPANIONS } from './tickets.ts';
+import { TILL_LINES } from './tills.ts';
+import { daysSql, PROMOTIONS } from './trade.ts';
+import { foresee, lookIn, periodsOf, type TradePeriod, tradePeriod } from './trade-weeks.ts';
 import { TRANSFERS } from './transfers.ts';
 import { writeTruth } from './truth.ts';
 import { closingDaysSql, weatherSql } from './weather.ts';
 
-/** The made-up world, in the order it comes about; none of it is kept but what is received below. */
-const demand = (plan: ChainPlan) => ({
+/** The made-up world before anybody buys, in the order it comes about; none of it is kept but what is received below. */
+const world = (plan: ChainPlan) => ({
   store_list: storesSql(plan),
   departments: DEPARTMENTS_SQL,
   product_list: productsSql(plan),
@@ -45,23 +47,9 @@ const demand = (plan: ChainPlan) => ({
   days: daysSql(plan),
   price_list: pricesSql(plan),
   promotions: PROMOTIONS,
-  offers: OFFERS,
-  range_list: RANGE,
-  wishes: WISHES,
-  wished_lines: WISHED_LINES,
-});
-
-const purchases = (plan: ChainPlan) => ({
-  sold_lines: SOLD_LINES,
+  range_list: rangeSql(plan),
   companions: COMPANIONS,
-  placed_lines: PLACED_LINES,
-  basket_lines: BASKET_LINES,
   members: membersSql(plan),
-  visits: visitsSql(plan),
-  tickets: TICKETS,
-  sold: SOLD,
-  returned: RETURNED(plan),
-  reservations: RESERVATIONS,
 });
 
 /** What head office, the tills, the stock system and the loyalty scheme send, each sorted by its first columns. */
@@ -88,44 +76,70 @@ const RECEIVED: Readonly<Record<string, string>> = {
   deliveries: `SELECT * FROM deliveries WHERE received_on <= (SELECT max(day) FROM days) ORDER BY ALL`,
   stock_events: `SELECT * FROM (${STOCK_EVENTS}) ORDER BY ALL`,
   transfers: `SELECT * FROM (${TRANSFERS}) ORDER BY ALL`,
-  reservations: 'SELECT * FROM reservations ORDER BY ALL',
+  reservations: `SELECT * FROM (${RESERVATIONS}) ORDER BY ALL`,
   stock_list: 'SELECT store_code, item_code, record AS on_hand FROM stock ORDER BY ALL',
+};
+
+/** What is received of the trade of a period: too much to be made of all of them at once. */
+const RECEIVED_OF_TRADE: Readonly<Record<string, string>> = {
   till_lines: TILL_LINES,
   payments: `SELECT * FROM (${PAYMENTS}) ORDER BY ALL`,
 };
 
-/** Makes the chain's trade, writes what its systems would send to bronze and what is true of it to truth/. */
-export async function writeChain(bench: Bench, plan: ChainPlan, report: (line: string) => void) {
+/**
+ * Makes the chain's trade, writes what its systems would send to bronze and what is true of it to truth/. Time passes in
+ * periods of some weeks, and of each nothing is kept but what was received and what later ones build on, so that no
+ * step holds all lines at once.
+ */
+export async function writeChain(
+  bench: Bench,
+  plan: ChainPlan,
+  report: (line: string) => void,
+  periods: readonly TradePeriod[] = periodsOf(plan),
+): Promise<void> {
   await bench.run(uniformMacro(plan.seed));
   await bench.run(poissonMacro());
-  await make(bench, demand(plan), report);
-  report('playing the stock week by week');
-  await playStock(bench, plan);
-  await make(bench, purchases(plan), report);
-  for (const [name, select] of Object.entries(RECEIVED)) await writeReceived(bench, name, select, report);
-  await writeTruth(bench);
-  const made = await bench.rows<{ name: string }>(
-    "SELECT table_name AS name FROM duckdb_tables() WHERE database_name = 'working' AND schema_name = 'main'",
-  );
-  for (const { name } of made) await bench.run(`DROP TABLE ${name}`);
-}
-
-async function make(bench: Bench, steps: Readonly<Record<string, string>>, report: (line: string) => void) {
-  for (const [name, select] of Object.entries(steps)) {
+  for (const [name, select] of Object.entries(world(plan))) {
     report(`making ${name}`);
-    await bench.run(`CREATE TABLE ${name} AS ${select}`);
+    await bench.run(`CREATE TEMP TABLE ${name} AS ${select}`);
   }
+  report('making visits');
+  await lookIn(bench, plan);
+  report('foreseeing the trade');
+  await foresee(bench, plan, periods);
+  await openStock(bench);
+  for (const [number, period] of periods.entries()) {
+    await tradePeriod(bench, plan, period);
+    for (const [name, select] of Object.entries(RECEIVED_OF_TRADE))
+      await writePart(bench, name, select, number);
+    report(`traded up to ${period.to}`);
+  }
+  for (const name of Object.keys(RECEIVED_OF_TRADE)) await readBack(bench, name, report);
+  await bench.run('DROP TABLE sold; DROP TABLE returned; DROP TABLE brought_back');
+  for (const [name, select] of Object.entries(RECEIVED)) {
+    await writePart(bench, name, select, 0);
+    await readBack(bench, name, report);
+  }
+  await writeTruth(bench, plan);
+  const made = await bench.rows<{ name: string }>(
+    'SELECT table_name AS name FROM duckdb_tables() WHERE temporary',
+  );
+  for (const { name } of made) await bench.run(`DROP TABLE temp.${name}`);
 }
 
 /** Every value as text, as it comes out of a file. */
-async function writeReceived(bench: Bench, name: string, select: string, report: (line: string) => void) {
+async function writePart(bench: Bench, name: string, select: string, number: number): Promise<void> {
   const folder = bronzeFolder(bench.folder, name);
   mkdirSync(folder, { recursive: true });
-  const file = literal(join(folder, 'part-0.parquet'));
   await bench.run(
-    `COPY (SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${select})) TO ${file} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${select})) TO ${literal(join(folder, `part-${number}.parquet`))}
+    (FORMAT parquet, COMPRESSION zstd)`,
   );
-  await bench.run(`CREATE VIEW bronze.${name} AS SELECT * FROM read_parquet(${file})`);
+}
+
+async function readBack(bench: Bench, name: string, report: (line: string) => void): Promise<void> {
+  const parts = literal(join(bronzeFolder(bench.folder, name), '*.parquet'));
+  await bench.run(`CREATE VIEW bronze.${name} AS SELECT * FROM read_parquet(${parts})`);
   const [written] = await bench.rows<{ rows: number }>(
     `SELECT CAST(count(*) AS INTEGER) AS rows FROM bronze.${name}`,
   );

@@ -20,15 +20,14 @@ import { type Journal, listJournals, readJournal } from './journal.ts';
 import { eventId, journalLines, journalMoves } from './journal-lines.ts';
 
 const TILLS = 'till_lines';
-/** What a table of bronze was when the chain was made; everything else in it is of a journal. */
-const RECEIVED = 'part-0.parquet';
+/** Parts of a table of bronze when the chain was made; everything else in it is of a journal, and has a longer name. */
+const RECEIVED = /^part-\d{1,5}\.parquet$/;
 const STOCK_COLUMNS = ['store_code', 'item_code', 'day', 'kind', 'reference', 'units'] as const;
 
 interface Tills {
-  readonly input: Input;
+  readonly parts: readonly { readonly input: Input; readonly path: string }[];
   /** The last day they hold. */
   readonly last: BusinessDate;
-  readonly path: string;
 }
 
 /**
@@ -50,14 +49,15 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
   return {
     ...CHAIN_FORM,
     name: sourceName,
-    inputs: async () => [tills.input, ...inputs.map(({ input }) => input)],
+    inputs: async () => [...tills.parts, ...inputs].map(({ input }) => input),
     writeBronze: async (bench, report) => {
       if (existsSync(join(origin, 'truth'))) carryFolder(join(origin, 'truth'), join(bench.folder, 'truth'));
       for (const table of bronzeTables(origin).filter((it) => it !== TILLS)) {
-        const received = join(bronzeFolder(origin, table), RECEIVED);
-        if (existsSync(received)) carryFile(received, join(bronzeFolder(bench.folder, table), RECEIVED));
+        const received = bronzeFolder(origin, table);
+        for (const part of receivedParts(received))
+          carryFile(join(received, part), join(bronzeFolder(bench.folder, table), part));
       }
-      carryFile(tills.path, bronzeFile(bench.folder, tills.input));
+      for (const { input, path } of tills.parts) carryFile(path, bronzeFile(bench.folder, input));
       let stock: StockOnRecord | undefined;
       for (const { input, journal } of inputs) {
         // Once a day has changed, what a count found on a later one is reckoned anew as well.
@@ -79,19 +79,44 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
 }
 
 /**
- * The tills' own lines, and the last day they hold. A build that was generated has them as its only part; the first close
+ * The tills' own lines, and the last day they hold. A build that was generated has them as its only parts; the first close
  * writes down what they were, for the parts of later builds are known by their content alone.
  */
 async function tillsOf(root: string, origin: string, lastClosedDate: BusinessDate): Promise<Tills> {
-  const fresh = join(bronzeFolder(origin, TILLS), RECEIVED);
+  const folder = bronzeFolder(origin, TILLS);
   const note = join(root, 'tills.json');
-  if (existsSync(fresh)) {
-    const input = { table: TILLS, name: `tills up to ${lastClosedDate}`, hash: await fileHash(fresh) };
-    writeFileSync(note, JSON.stringify({ input, last: lastClosedDate }));
-    return { input, last: lastClosedDate, path: fresh };
+  const fresh = receivedParts(folder).map((part) => join(folder, part));
+  if (fresh.length === 0) {
+    const noted = JSON.parse(readFileSync(note, 'utf8')) as TillsNote;
+    // Notes of one part were written before there could be more.
+    const parts = (noted.inputs ?? [noted.input]).map((input) => ({
+      input,
+      path: bronzeFile(origin, input),
+    }));
+    return { parts, last: noted.last };
   }
-  const { input, last } = JSON.parse(readFileSync(note, 'utf8')) as Omit<Tills, 'path'>;
-  return { input, last, path: bronzeFile(origin, input) };
+  const parts: { input: Input; path: string }[] = [];
+  for (const [at, path] of fresh.entries()) {
+    const name = `tills up to ${lastClosedDate}, part ${at + 1} of ${fresh.length}`;
+    parts.push({ input: { table: TILLS, name, hash: await fileHash(path) }, path });
+  }
+  writeFileSync(note, JSON.stringify({ inputs: parts.map(({ input }) => input), last: lastClosedDate }));
+  return { parts, last: lastClosedDate };
+}
+
+interface TillsNote {
+  readonly inputs?: readonly Input[];
+  readonly input: Input;
+  readonly last: BusinessDate;
+}
+
+/** In the order in which they were made. */
+function receivedParts(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const numberOf = (part: string) => Number(/\d+/.exec(part)?.[0]);
+  return readdirSync(folder)
+    .filter((part) => RECEIVED.test(part))
+    .sort((one, other) => numberOf(one) - numberOf(other));
 }
 
 async function inputOf({ date, path }: Journal): Promise<Input> {
