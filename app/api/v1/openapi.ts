@@ -36,7 +36,7 @@ const NOT_UNDERSTOOD = {
 };
 const REFUSALS = {
   401: 'Nobody is signed in',
-  403: 'Not open to this role, these stores or this clearance',
+  403: 'Not open to this role, these stores, this clearance or another site',
   429: 'Too many requests; Retry-After says when to come back',
   503: 'The source of figures, the live store, the audit or the check of access cannot be reached',
 };

@@ -21,4 +21,6 @@ const DECISION = z.object({
 }) satisfies z.ZodType<DecisionRequest>;
 
 /** Decisions about prices, each judged by itself. */
-export const DECISIONS_BODY = z.object({ decisions: z.array(DECISION).min(1).max(MOST_AT_ONCE) });
+export const DECISIONS_BODY = z.object({
+  decisions: z.array(DECISION).min(1).max(MOST_AT_ONCE).describe(`Up to ${MOST_AT_ONCE}`),
+});
