@@ -80,7 +80,9 @@ export function stockHeatmapOption(cells: readonly StockCell[], palette: ChartPa
         band(3, shade(palette.accent, 0.1)),
         band(4, shade(palette.lineStrong, 0.28)),
         { ...band(5, shade(palette.lineStrong, 0.55)), lt: undefined },
-        { value: NO_DEMAND, label: 'not wanted', color: 'transparent' },
+        ...(cells.some(({ daysOfCover }) => daysOfCover === null)
+          ? [{ value: NO_DEMAND, label: 'not wanted', color: shade(palette.lineStrong, 0.08) }]
+          : []),
       ],
     },
     series: [
