@@ -9,6 +9,8 @@ import { literal } from './sql-text.ts';
 export interface Bench {
   /** Folder of the build being made. */
   readonly folder: string;
+  /** Folder for files that go when the build is done. */
+  readonly scratch: string;
   readonly remembered: Remembered;
   run(sql: string): Promise<void>;
   /** Rows as plain JavaScript: decimals and bigints must be cast to varchar by the question. */
@@ -42,7 +44,8 @@ export async function openBench(root: string, buildId: string, memory = USUAL_ME
   const folder = join(building, buildId);
   const duck = await openLocked(root);
   rmSync(building, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const scratch = join(building, 'scratch');
+  for (const made of [folder, scratch]) mkdirSync(made, { recursive: true });
   const connection = await duck.connect();
   const run = async (sql: string) => void (await connection.run(sql));
   await run(`SET memory_limit = ${literal(memory)}`);
@@ -54,6 +57,7 @@ export async function openBench(root: string, buildId: string, memory = USUAL_ME
   for (const schema of ['bronze', 'silver', 'gold']) await run(`CREATE SCHEMA ${schema}`);
   return {
     folder,
+    scratch,
     remembered: remembered(root),
     run,
     rows: async <Row extends Record<string, JS>>(sql: string) =>
