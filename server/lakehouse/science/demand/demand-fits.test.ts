@@ -5,15 +5,24 @@ import { test } from 'node:test';
 import { remembered } from '../../remembered.ts';
 import { trialFolder } from '../../trial.ts';
 import { trialOrigins } from './demand-backtest.ts';
-import type { DemandCube } from './demand-cube.ts';
+import type { CubePair, DemandCube } from './demand-cube.ts';
 import { demandFits } from './demand-fits.ts';
 import { fitDemand } from './fit-demand.ts';
 import { madeUpDemand } from './made-up-demand.ts';
 
 const { cube } = madeUpDemand();
 const ends = [...trialOrigins(cube), cube.days];
-/** Many more products in stores than a test needs: enough that threads are worth it. */
-const wide: DemandCube = { ...cube, pairs: Array.from({ length: 20 }, () => cube.pairs).flat() };
+/** Many more products in stores than a test needs: enough that threads are worth it, in memory that they share. */
+const wide: DemandCube = { ...cube, pairs: sharing(Array.from({ length: 20 }, () => cube.pairs).flat()) };
+
+function sharing(pairs: readonly CubePair[]): CubePair[] {
+  const sold = new Float32Array(new SharedArrayBuffer(4 * pairs.length * cube.days));
+  return pairs.map((pair, at) => {
+    const own = sold.subarray(at * cube.days, (at + 1) * cube.days);
+    own.set(pair.sold);
+    return { ...pair, sold: own };
+  });
+}
 
 /** A cube of which only its first days have come. */
 const asOf = (days: number): DemandCube => ({

@@ -7,21 +7,23 @@ export interface DemandSpread {
   readonly perSquare: number;
 }
 
-export interface ForecastError {
-  readonly mean: number;
-  readonly actual: number;
+/** Forecasts and what came of them, place by place: millions of them, so not as objects. */
+export interface ForecastErrors {
+  readonly means: Float64Array;
+  readonly actuals: Float64Array;
 }
 
 const ROUNDS = 3;
 const LEAST_PER_UNIT = 0.5;
 
 /** Fits both parts by weighted least squares of squared errors; the weights are those of the fit before. */
-export function fitSpread(errors: readonly ForecastError[]): DemandSpread {
+export function fitSpread({ means, actuals }: ForecastErrors): DemandSpread {
   let spread = { perUnit: 1, perSquare: 0.01 };
   for (let round = 0; round < ROUNDS; round++) {
     let [s0, s1, s2, z0, z1] = [0, 0, 0, 0, 0];
-    for (const { mean, actual } of errors) {
+    for (const [at, mean] of means.entries()) {
       if (!(mean > 0.02)) continue;
+      const actual = actuals[at] ?? 0;
       const weight = 1 / (spread.perUnit + spread.perSquare * mean) ** 2;
       const square = (actual - mean) ** 2 / mean;
       s0 += weight;

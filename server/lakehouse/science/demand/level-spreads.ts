@@ -1,6 +1,6 @@
 import type { DemandTrial } from './demand-backtest.ts';
 import { type DemandSeries, type SeriesLevel, seriesValue } from './demand-series.ts';
-import { type DemandSpread, type ForecastError, fitSpread, unitQuantiles } from './demand-spread.ts';
+import { type DemandSpread, type ForecastErrors, fitSpread, unitQuantiles } from './demand-spread.ts';
 
 export const QUANTILE_LEVELS = [0.1, 0.5, 0.9] as const;
 const LEVELS: readonly SeriesLevel[] = ['chain', 'region', 'chain_category', 'store', 'category', 'product'];
@@ -13,19 +13,25 @@ export function levelSpreads(series: readonly DemandSeries[], trials: readonly D
   return new Map(
     LEVELS.map((level) => {
       const own = series.filter((one) => one.level === level);
-      const errors = trials.flatMap((trial) => own.flatMap((one) => errorsOf(one, trial)));
-      return [level, errors.length > 0 ? fitSpread(errors) : UNKNOWN];
+      const errors = errorsOf(own, trials);
+      return [level, errors.means.length > 0 ? fitSpread(errors) : UNKNOWN];
     }),
   );
 }
 
-function errorsOf(series: DemandSeries, { means, actuals, steps }: DemandTrial): ForecastError[] {
-  const errors: ForecastError[] = [];
-  for (let step = 0; step < steps; step++) {
-    const mean = seriesValue(series, means, steps, step);
-    if (mean > 0) errors.push({ mean, actual: seriesValue(series, actuals, steps, step) });
-  }
-  return errors;
+function errorsOf(series: readonly DemandSeries[], trials: readonly DemandTrial[]): ForecastErrors {
+  const most = trials.reduce((sum, { steps }) => sum + steps * series.length, 0);
+  const [means, actuals] = [new Float64Array(most), new Float64Array(most)];
+  let found = 0;
+  for (const trial of trials)
+    for (const one of series)
+      for (let step = 0; step < trial.steps; step++) {
+        const mean = seriesValue(one, trial.means, trial.steps, step);
+        if (!(mean > 0)) continue;
+        means[found] = mean;
+        actuals[found++] = seriesValue(one, trial.actuals, trial.steps, step);
+      }
+  return { means: means.subarray(0, found), actuals: actuals.subarray(0, found) };
 }
 
 const GRID = 400;

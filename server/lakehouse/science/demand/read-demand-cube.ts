@@ -9,8 +9,8 @@ import {
   type StoreWeather,
 } from './demand-cube.ts';
 
-/** Pairs beyond these are too many to hold; the ones that sell least are left out and counted. */
-const MOST_PAIRS = 80_000;
+/** Days of pairs beyond these are too many to hold, five bytes each; the pairs that sell least are left out. */
+const MOST_DAYS_OF_PAIRS = 200_000_000;
 /** Sales that a pair must have had in all to be worth a forecast of its own. */
 const FEWEST_SALES = 3;
 
@@ -110,6 +110,7 @@ async function readProducts(bench: Bench, first: string, days: number, horizon: 
   return { products, categories };
 }
 
+/** What all pairs sold lies in one stretch of memory that threads can share, for it is most of what a large chain needs. */
 async function readPairs(
   bench: Bench,
   first: string,
@@ -119,39 +120,55 @@ async function readPairs(
 ): Promise<CubePair[]> {
   const storeAt = new Map(stores.map(({ id }, at) => [id, at]));
   const productAt = new Map(products.map(({ id }, at) => [id, at]));
-  const pairs = new Map<string, CubePair>();
-  for await (const [ids, codes, from, day, units] of bench.chunks(`
+  await bench.run(`CREATE OR REPLACE TEMP TABLE sold_pairs AS
     WITH pairs AS (
-      SELECT store_id, product_id, list(CAST(day - ${first} AS INTEGER) ORDER BY day) AS days, list(units ORDER BY day) AS units,
-        min(day) AS first_sold FROM sold_days GROUP BY store_id, product_id HAVING sum(units) >= ${FEWEST_SALES}
-      ORDER BY sum(sold_days.units) DESC, store_id, product_id LIMIT ${MOST_PAIRS}
+      SELECT store_id, product_id, min(day) AS first_sold FROM sold_days
+      WHERE store_id IN (SELECT store_id FROM silver.stores)
+        AND product_id IN (SELECT product_id FROM silver.products WHERE valid_to > ${first})
+      GROUP BY store_id, product_id HAVING sum(units) >= ${FEWEST_SALES}
+      ORDER BY sum(units) DESC, store_id, product_id LIMIT ${Math.floor(MOST_DAYS_OF_PAIRS / days)}
     ), stocked AS (
       SELECT store_id, product_id, min(business_date) AS first_stocked FROM silver.inventory_movements
       WHERE units > 0 GROUP BY ALL
     )
-    SELECT store_id, product_id, CAST(greatest(${first}, least(first_sold, coalesce(first_stocked, first_sold))) - ${first} AS INTEGER),
-      days, units FROM pairs LEFT JOIN stocked USING (store_id, product_id) ORDER BY store_id, product_id`)) {
+    SELECT CAST(row_number() OVER (ORDER BY store_id, product_id) - 1 AS INTEGER) AS pair, store_id, product_id,
+      CAST(greatest(${first}, least(first_sold, coalesce(first_stocked, first_sold))) - ${first} AS INTEGER) AS from_day
+    FROM pairs LEFT JOIN stocked USING (store_id, product_id)`);
+  const [counted] = await bench.rows<{ pairs: number }>(
+    'SELECT CAST(count(*) AS INTEGER) AS pairs FROM sold_pairs',
+  );
+  const size = (counted?.pairs ?? 0) * days;
+  const sold = new Float32Array(new SharedArrayBuffer(Float32Array.BYTES_PER_ELEMENT * size));
+  const stock = new Uint8Array(new SharedArrayBuffer(size));
+  const pairs: CubePair[] = [];
+  for await (const [ids, codes, from] of bench.chunks(
+    'SELECT store_id, product_id, from_day FROM sold_pairs ORDER BY pair',
+  ))
     for (const [row, id] of (ids ?? []).entries()) {
-      const store = storeAt.get(String(id));
-      const product = productAt.get(String(codes?.[row]));
-      if (store === undefined || product === undefined) continue;
-      const sold = new Float32Array(days);
-      const amounts = (units?.[row] ?? []) as number[];
-      for (const [i, at] of ((day?.[row] ?? []) as number[]).entries()) sold[at] = amounts[i] ?? 0;
-      const pair = { store, product, from: Number(from?.[row]), sold, stock: new Uint8Array(days) };
-      pairs.set(`${id} ${codes?.[row]}`, pair);
+      const [begin, end] = [pairs.length * days, (pairs.length + 1) * days];
+      pairs.push({
+        store: storeAt.get(String(id)) ?? -1,
+        product: productAt.get(String(codes?.[row])) ?? -1,
+        from: Number(from?.[row]),
+        sold: sold.subarray(begin, end),
+        stock: stock.subarray(begin, end),
+      });
     }
-  }
-  for await (const [ids, codes, day, until, wasThere] of bench.chunks(`
-    SELECT store_id, product_id, CAST(day - ${first} AS INTEGER), CAST(coalesce(next_day, ${first} + ${days}) - ${first} AS INTEGER),
-      on_hand - units > 0 OR units <> 0 FROM (${STANDS}) WHERE on_hand <= 0`))
-    for (const [row, id] of (ids ?? []).entries()) {
-      const stock = pairs.get(`${id} ${codes?.[row]}`)?.stock;
+  for await (const [places, units] of bench.chunks(`
+    SELECT CAST(pair * ${days} + (day - ${first}) AS INTEGER), units
+    FROM sold_days JOIN sold_pairs USING (store_id, product_id)`))
+    for (const [row, place] of (places ?? []).entries()) sold[Number(place)] = Number(units?.[row]);
+  for await (const [places, day, until, wasThere] of bench.chunks(`
+    SELECT pair, CAST(day - ${first} AS INTEGER), CAST(coalesce(next_day, ${first} + ${days}) - ${first} AS INTEGER),
+      on_hand - units > 0 OR units <> 0 FROM (${STANDS}) JOIN sold_pairs USING (store_id, product_id) WHERE on_hand <= 0`))
+    for (const [row, place] of (places ?? []).entries()) {
+      const own = pairs[Number(place)]?.stock;
       const at = Math.max(0, Number(day?.[row]));
-      stock?.fill(EMPTY, at, Number(until?.[row]));
-      if (wasThere?.[row]) stock?.fill(RAN_OUT, at, at + 1);
+      own?.fill(EMPTY, at, Number(until?.[row]));
+      if (wasThere?.[row]) own?.fill(RAN_OUT, at, at + 1);
     }
-  return [...pairs.values()];
+  await bench.run('DROP TABLE sold_pairs');
+  return pairs;
 }
 
 /** Days after Thanksgiving on which shops elsewhere sell more too, though nobody has them off. */

@@ -17,9 +17,10 @@ export function* chainAccuracyRows(demand: ForecastDemand): Iterable<ScienceRow<
 export function* storeAccuracyRows(
   demand: ForecastDemand,
 ): Iterable<ScienceRow<typeof forecastStoreAccuracy>> {
+  const ofStores = Map.groupBy(demand.series, ({ store }) => store);
   for (const [store, { id }] of demand.cube.stores.entries())
     for (const level of STORE_LEVELS) {
-      const own = demand.series.filter((one) => one.level === level && one.store === store);
+      const own = (ofStores.get(store) ?? []).filter((one) => one.level === level);
       for (const row of rowsOf(demand, level, own)) yield { store_id: id, ...row };
     }
 }

@@ -5,8 +5,9 @@ import {
   priceRecommendations,
 } from '#server/gold/tables/gold-prices.ts';
 import type { Bench } from '../../bench.ts';
-import { DEMAND_ROWS, DEMAND_TABLES } from '../prices/demand-cells-sql.ts';
+import { DEMAND_ROWS } from '../prices/demand-cells-sql.ts';
 import { elasticityRow } from '../prices/elasticity-rows.ts';
+import { dropDemand, makeDemand } from '../prices/make-demand.ts';
 import { markdownRows } from '../prices/markdown-rows.ts';
 import { outcomeRows, type PastPrice } from '../prices/outcome-rows.ts';
 import { readPriceFacts } from '../prices/price-facts.ts';
@@ -21,12 +22,11 @@ export const pricesStep: ScienceStep = {
   name: 'prices',
   tables: [priceElasticities, priceRecommendations, markdownSchedule, priceOutcomes],
   async make(bench, report) {
-    for (const [name, select] of Object.entries(DEMAND_TABLES))
-      await bench.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`);
+    await makeDemand(bench);
     const demands = await readDemands(bench);
     const studies = await studyPrices(bench, demands);
     const past = Map.groupBy(await readPastPrices(bench), ({ productId }) => productId);
-    for (const name of Object.keys(DEMAND_TABLES)) await bench.run(`DROP TABLE temp.${name}`);
+    await dropDemand(bench);
     const known = studies.filter(({ elasticity }) => elasticity?.evidence.grade === 'A').length;
     report(`elasticities: ${known} of ${studies.length} products to act on`);
     const recommendations = studies.flatMap((study) => recommendationRow(study) ?? []);

@@ -23,20 +23,20 @@ const OFFERS = `
     - CASE WHEN reduction > 0 THEN 1 ELSE 0 END AS reduced_beside FROM offered`;
 
 /** Units on hand before each day's sales, on the days on which stock moved. */
-const SHELVES = `
+const shelvesSql = (isIn: string) => `
   SELECT store_id, product_id, day, sum(net) OVER (PARTITION BY store_id, product_id ORDER BY day) AS closing,
     sum(net) OVER (PARTITION BY store_id, product_id ORDER BY day) + sold AS available
   FROM (SELECT store_id, product_id, business_date AS day, sum(units) AS net,
-    -coalesce(sum(units) FILTER (movement_type = 'sale'), 0) AS sold FROM silver.inventory_movements GROUP BY ALL)`;
+    -coalesce(sum(units) FILTER (movement_type = 'sale'), 0) AS sold FROM silver.inventory_movements WHERE ${isIn} GROUP BY ALL)`;
 
 /**
  * Each day of each product that a store holds. \`others\` is what else the store sold on that day: weather, weekdays and
  * holidays are in it. Where nobody counts stock, shelves are taken to be full.
  */
-const CELLS = `
+const cellsSql = (isIn: string) => `
   SELECT p.store_id, p.product_id, t.day, coalesce(s.units, 0) AS units, t.units - coalesce(s.units, 0) AS others,
     CASE WHEN h.day = t.day THEN h.available ELSE h.closing END AS available
-  FROM (SELECT store_id, product_id, min(day) AS first_day FROM (SELECT store_id, product_id, day FROM price_sold
+  FROM (SELECT store_id, product_id, min(day) AS first_day FROM (SELECT store_id, product_id, day FROM price_sold WHERE ${isIn}
     UNION ALL SELECT store_id, product_id, day FROM price_shelves) GROUP BY ALL) AS p
   JOIN price_trade AS t ON t.store_id = p.store_id AND t.day >= p.first_day
   LEFT JOIN price_sold AS s ON s.store_id = p.store_id AND s.product_id = p.product_id AND s.day = t.day
@@ -65,17 +65,21 @@ const RIVALS = `
     ln(median(CAST(price AS DOUBLE))) AS log_rival FROM silver.competitor_prices
   WHERE in_stock AND match_quality >= 0.9 AND price > 0 GROUP BY ALL`;
 
-/** Temporary tables, in the order they are made. */
+/** Temporary tables of all products, in the order they are made. */
 export const DEMAND_TABLES: Readonly<Record<string, string>> = {
   price_sold: SOLD,
   price_trade: TRADE,
   price_offers: OFFERS,
-  price_shelves: SHELVES,
-  price_cells: CELLS,
-  price_rates: RATES,
   price_rivals: RIVALS,
-  price_demand: DEMAND,
 };
+
+/** Temporary tables of the products that `isIn` tells from others, made after those of all; the last is added to. */
+export const demandOfSql = (isIn: string) => ({
+  price_shelves: shelvesSql(isIn),
+  price_cells: cellsSql(isIn),
+  price_rates: RATES,
+  price_demand: DEMAND,
+});
 
 /** Rows for the regressions, a product's together, in the order of time. */
 export const DEMAND_ROWS = `
