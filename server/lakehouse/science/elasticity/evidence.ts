@@ -30,6 +30,16 @@ const ENOUGH_CLUSTERS = 10;
 /** Standard errors against the elasticity, or against 1 for a smaller one. */
 const PRECISE = 0.25;
 const USABLE = 0.5;
+/** Elasticities and errors beyond this are not found but run away to, where sales are too few to hold them. */
+const MOST_SAYABLE = 30;
+
+export function ranAway({
+  coefficient,
+  standardError,
+}: Pick<TermEstimate, 'coefficient' | 'standardError'>): boolean {
+  return Math.abs(coefficient) > MOST_SAYABLE || standardError > MOST_SAYABLE;
+}
+
 /** Rows without sales that ols may lose before it is doubted, and before it is a hint only: it then looks too inelastic. */
 const LOST = { doubted: 0.02, hint: 0.1 };
 /** Standard errors away from no drift, and as a share of the elasticity: both, so that large data is not accused. */
@@ -55,7 +65,8 @@ export function judge(
   else if (new Set(sample.logPrice).size === 1) fatal.push('one price only');
   else if (Number.isNaN(coefficient)) fatal.push('price moves with the effects only');
   else if (!regression.converged) fatal.push('not converged');
-  else if (Number.isNaN(standardError)) fatal.push('no standard error');
+  else if (Number.isNaN(standardError) || ranAway({ coefficient, standardError }))
+    fatal.push('no standard error');
   // Within rounding error of nothing left: a column that follows from the price, or sales that never change.
   else if (standardError < 1e-10) fatal.push('demand is explained without remainder');
   if (fatal.length > 0) return { grade: 'none', flags: fatal, pricePoints };

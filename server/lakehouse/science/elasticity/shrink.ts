@@ -16,10 +16,11 @@ export function shrinkToCategory<Estimate extends Shrinkable>(estimates: readonl
     return estimates.map(({ coefficient, standardError }) => ({ coefficient, standardError }));
   const spread = spreadBetween(known);
   const mean = weightedMean(known, spread);
+  const isKnown = new Set<Shrinkable>(known);
   const meanVariance = 1 / known.reduce((sum, one) => sum + weightOf(one, spread), 0);
   return estimates.map((estimate) => {
     const { coefficient, standardError } = estimate;
-    if (!known.includes(estimate)) return { coefficient, standardError };
+    if (!isKnown.has(estimate)) return { coefficient, standardError };
     const pull = standardError ** 2 / (standardError ** 2 + spread);
     const variance = (1 - pull) * standardError ** 2 + pull ** 2 * meanVariance;
     return { coefficient: coefficient + pull * (mean - coefficient), standardError: Math.sqrt(variance) };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawNormal, seededRandom } from '../draws.ts';
+import { elasticityRow } from './elasticity-rows.ts';
 import { outcomeRows } from './outcome-rows.ts';
 import type { PriceFacts } from './price-facts.ts';
 import type { DemandCell, ProductDemand } from './product-demand.ts';
@@ -77,6 +78,33 @@ test('every hopeless product has a grade, a reason and no recommendation, and sp
       found.slice(0, 8).every(({ own }) => Number.isFinite(own.elasticity.coefficient)),
       what,
     );
+  }
+});
+
+test('elasticities that run away for want of sales are not said, and spoil no other', () => {
+  const random = seededRandom(11);
+  const sparse = Array.from({ length: 60 }, (_, at) => {
+    const { category, cells } = product('', -2, at + 1);
+    const few = cells.slice(0, 17).map((cell) => ({ ...cell, units: random() < 0.06 ? 1 : 0, chance: 0.06 }));
+    return { productId: `few ${at}`, category, cells: few };
+  });
+  const some = CATEGORY.slice(0, 8);
+  const found = productElasticities([...some, ...sparse]);
+  const rows = found.map((elasticity, at) =>
+    elasticityRow({ facts: facts(elasticity.productId), demand: [...some, ...sparse][at], elasticity }),
+  );
+  const said = rows.flatMap(({ own_elasticity, own_standard_error, promotion_uplift }) =>
+    [own_elasticity, own_standard_error, promotion_uplift].filter((figure) => Number.isFinite(figure)),
+  );
+  assert.ok(said.length > 16 && said.every((figure) => Math.abs(Number(figure)) <= 100), said.join());
+  assert.ok(
+    found.some(({ own }) => Math.abs(own.elasticity.coefficient) > 100),
+    'none ran away',
+  );
+  const alone = productElasticities(some);
+  for (const [at, { own }] of alone.entries()) {
+    const [one, other] = [own.elasticity.coefficient, found[at]?.own.elasticity.coefficient ?? Number.NaN];
+    assert.ok(Math.abs(one - other) < 0.1, `${one} became ${other}`);
   }
 });
 

@@ -5,7 +5,7 @@ import {
   estimateElasticity,
   LOG_PRICE,
 } from '../elasticity/estimate-elasticity.ts';
-import { type Evidence, judgeAnew } from '../elasticity/evidence.ts';
+import { type Evidence, judgeAnew, ranAway } from '../elasticity/evidence.ts';
 import { type Shrinkable, shrinkToCategory } from '../elasticity/shrink.ts';
 import { type DemandCell, type ProductDemand, shelfPrice } from './product-demand.ts';
 import { seasonIndex } from './season-index.ts';
@@ -58,14 +58,21 @@ export function productElasticities(products: readonly ProductDemand[]): Product
       shrunk: pulled,
       evidence: judgeAnew(estimate.evidence, pulled),
       usual: Float64Array.from(cells, ({ chance }, i) => chance * (season[i] as number)),
-      promoted: Float64Array.from(cells, (cell) => Math.exp(promotionOf(estimate, cell))),
+      promoted: Float64Array.from(cells, (cell) => bounded(Math.exp(promotionOf(estimate, cell)))),
     };
   });
 }
 
-/** Units in a promotion as a multiple of what its lower price explains; NaN where there was none. */
-export const promotionUplift = (estimate: ElasticityEstimate): number =>
-  Math.exp(estimate.terms.find(({ name }) => name === PROMOTED)?.coefficient ?? Number.NaN);
+/** No promotion sells more times as much: what says so ran away for want of sales. */
+const MOST_UPLIFT = 100;
+
+const bounded = (uplift: number) => Math.min(MOST_UPLIFT, Math.max(1 / MOST_UPLIFT, uplift));
+
+/** Units in a promotion as a multiple of what its lower price explains; NaN where there was none, or too few sales. */
+export function promotionUplift(estimate: ElasticityEstimate): number {
+  const uplift = Math.exp(estimate.terms.find(({ name }) => name === PROMOTED)?.coefficient ?? Number.NaN);
+  return uplift <= MOST_UPLIFT ? uplift : Number.NaN;
+}
 
 function columnsOf({ cells }: ProductDemand, season: Float64Array): DemandColumns {
   const number = (read: (cell: DemandCell, i: number) => number) => Float64Array.from(cells, read);
@@ -89,7 +96,7 @@ function columnsOf({ cells }: ProductDemand, season: Float64Array): DemandColumn
 /** Units that prices and promotions explain, without season; where nothing was found, chance alone. */
 function explained({ cells }: ProductDemand, estimate: ElasticityEstimate | undefined): Float64Array {
   return Float64Array.from(cells, (cell) => {
-    if (!estimate) return cell.chance;
+    if (!estimate || ranAway(estimate.elasticity)) return cell.chance;
     const price = coefficientOf(estimate, LOG_PRICE) * Math.log(shelfPrice(cell));
     return (
       cell.chance * Math.exp(coefficientOf(estimate, '(intercept)') + price + promotionOf(estimate, cell))
