@@ -2,7 +2,7 @@ import type { DemandCube } from './demand-cube.ts';
 
 export type DemandLevel = 'chain' | 'region' | 'store' | 'category' | 'product';
 
-/** A sum of pairs, or one pair. Parents stand before their children; a pair's node has its place in `pairNode`. */
+/** A sum of pairs, or one pair. Parents stand before their children, pairs after all sums; a pair's node has its place in `pairNode`. */
 export interface DemandNode {
   readonly level: DemandLevel;
   /** Place of the parent; -1 for the chain. */
@@ -60,6 +60,30 @@ export function sumsUp({ nodes, pairNode }: DemandTree, pairs: Float64Array, ste
   for (const [pair, node] of pairNode.entries())
     for (let step = 0; step < steps; step++) sums[node * steps + step] = pairs[pair * steps + step] ?? 0;
   for (let node = nodes.length - 1; node > 0; node--) {
+    const parent = nodes[node]?.parent ?? 0;
+    for (let step = 0; step < steps; step++)
+      sums[parent * steps + step] = (sums[parent * steps + step] ?? 0) + (sums[node * steps + step] ?? 0);
+  }
+  return sums;
+}
+
+/**
+ * The same sums of the nodes above the pairs alone, from the value of a pair at a step: pairs are most of a tree, and what
+ * stands at them need not be kept.
+ */
+export function sumsAbovePairs(
+  { nodes, pairNode }: DemandTree,
+  steps: number,
+  value: (pair: number, step: number) => number,
+): Float64Array {
+  const above = nodes.length - pairNode.length;
+  const sums = new Float64Array(above * steps);
+  for (let pair = pairNode.length - 1; pair >= 0; pair--) {
+    const parent = nodes[pairNode[pair] ?? 0]?.parent ?? 0;
+    for (let step = 0; step < steps; step++)
+      sums[parent * steps + step] = (sums[parent * steps + step] ?? 0) + value(pair, step);
+  }
+  for (let node = above - 1; node > 0; node--) {
     const parent = nodes[node]?.parent ?? 0;
     for (let step = 0; step < steps; step++)
       sums[parent * steps + step] = (sums[parent * steps + step] ?? 0) + (sums[node * steps + step] ?? 0);

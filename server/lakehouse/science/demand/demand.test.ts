@@ -5,7 +5,7 @@ import { countChance } from '../forecast/slow-demand.ts';
 import { trialOrigins, tryDemand } from './demand-backtest.ts';
 import { demandSeries, seriesValue } from './demand-series.ts';
 import { sizeFor, unitQuantiles } from './demand-spread.ts';
-import { type DemandLevel, demandTree, sumsUp } from './demand-tree.ts';
+import { type DemandLevel, demandTree, sumsAbovePairs, sumsUp } from './demand-tree.ts';
 import { fitDemand } from './fit-demand.ts';
 import { forecastDemand } from './forecast-demand.ts';
 import { levelSpreads } from './level-spreads.ts';
@@ -55,6 +55,12 @@ describe('eight stores of thirty-six products, thirty days ahead', () => {
         assert.equal(forecast.means[at * horizon + step], sum);
       }
     }
+  });
+
+  test('sums above the pairs are those of the whole tree, to the last digit', () => {
+    const above = sumsAbovePairs(tree, horizon, (pair, step) => flat[pair * horizon + step] ?? 0);
+    assert.equal(above.length, (tree.nodes.length - cube.pairs.length) * horizon);
+    assert.deepEqual(above, came.subarray(0, above.length));
   });
 
   test('forecasts are nearer than last week’s same day at every level', () => {

@@ -2,7 +2,7 @@ import { ets } from '../forecast/augurs.ts';
 import { reconcile } from '../forecast/reconcile.ts';
 import { chainAhead } from './chain-ahead.ts';
 import { type DemandCube, EMPTY, weekdayOf } from './demand-cube.ts';
-import { type DemandTree, sumsUp } from './demand-tree.ts';
+import { type DemandTree, sumsAbovePairs, sumsUp } from './demand-tree.ts';
 import type { DemandFit } from './fit-demand.ts';
 import { offerFactor } from './offer-effects.ts';
 import { weatherFactors } from './weather-effects.ts';
@@ -93,13 +93,16 @@ function coursesOf(cube: DemandCube, tree: DemandTree, fit: DemandFit) {
     from,
     fit.index.map((own) => own.subarray(from, fit.end)),
   );
-  const sold = new Float64Array(expected.length);
-  for (const [at, pair] of cube.pairs.entries())
-    for (let day = 0; day < days; day++)
-      if (pair.stock[from + day] === EMPTY || from + day < pair.from) expected[at * days + day] = 0;
-      else sold[at * days + day] = pair.sold[from + day] ?? 0;
-  const wholeExpected = sumsUp(tree, expected, days);
-  const wholeSold = sumsUp(tree, sold, days);
+  const wasThere = (pair: number, day: number) => {
+    const own = cube.pairs[pair];
+    return own !== undefined && own.stock[from + day] !== EMPTY && from + day >= own.from;
+  };
+  const wholeExpected = sumsAbovePairs(tree, days, (pair, day) =>
+    wasThere(pair, day) ? (expected[pair * days + day] ?? 0) : 0,
+  );
+  const wholeSold = sumsAbovePairs(tree, days, (pair, day) =>
+    wasThere(pair, day) ? (cube.pairs[pair]?.sold[from + day] ?? 0) : 0,
+  );
   const courses = new Map<number, { ratios: Float64Array; variance: number }>();
   for (const [at, { level }] of tree.nodes.entries()) {
     if (level === 'category' || level === 'product') continue;
