@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, isToldToWait, send } from './routes.ts';
 
@@ -45,15 +48,43 @@ export async function lookWhile(
   return { ms: found.map(([ms]) => ms), statuses: found.map(([, status]) => status) };
 }
 
+export interface Flood {
+  readonly origin: string;
+  readonly path: string;
+  readonly cookie: string;
+  readonly count: number;
+}
+
+export type Flooded = Pick<Answer, 'status' | 'headers'>;
+
 /** Asks for a page so many times at once, each on a connection of its own; who is sent elsewhere goes there. */
-export function flood(origin: string, path: string, cookie: string, count: number): Promise<Answer[]> {
+export async function ask({ origin, path, cookie, count }: Flood): Promise<Flooded[]> {
   const headers = { cookie };
-  const ask = async () => {
+  const askOnce = async () => {
     const answer = await send(origin, path, { headers });
     const elsewhere = isToldToWait(answer) && answer.headers.location;
-    return elsewhere ? send(origin, elsewhere, { headers }) : answer;
+    const { status, headers: told } = elsewhere ? await send(origin, elsewhere, { headers }) : answer;
+    return { status, headers: told };
   };
-  return Promise.all(Array.from({ length: count }, ask));
+  return Promise.all(Array.from({ length: count }, askOnce));
+}
+
+/** The same from a process of its own: who measures must not be the one who is busy asking. */
+export async function flood(asked: Flood): Promise<Flooded[]> {
+  const asking = spawn(process.execPath, ['e2e/authority/flood-run.ts'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  asking.stdin.end(JSON.stringify(asked));
+  return JSON.parse(await text(asking.stdout)) as Flooded[];
+}
+
+/** A server in a process of its own that tells everybody to wait. */
+export async function openRefusing(): Promise<{ readonly origin: string; close(): void }> {
+  const program = `require('node:http').createServer((_, answer) => answer.writeHead(429, { 'retry-after': '2' }).end('wait'))
+    .listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, function () { process.stdout.write(String(this.address().port)); })`;
+  const server = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = (await once(server.stdout, 'data')) as [Buffer];
+  return { origin: `http://127.0.0.1:${String(port).trim()}`, close: () => void server.kill() };
 }
 
 /** Connections that began a request and never end it. */

@@ -6,7 +6,6 @@ import { AccessWatch } from './access-watch.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { ADDRESS_PACE, keepPace, PERSON_PACE, PERSONAL_PACE } from './pace.ts';
 import { AuthorityUnknownError, Refusal } from './refusals.ts';
-import { PAGE_TURNS, Turns } from './turns.ts';
 
 /** While Redis is away reading goes on for so long, by what was known last; then nobody may read any more. */
 const LONGEST_UNCONFIRMED_MS = 15 * 60_000;
@@ -25,11 +24,6 @@ export async function pacePerson(personId: string): Promise<void> {
 export async function paceAddress(address: string): Promise<void> {
   const pace = remember('pace-address', () => keepPace(accessWatch().redis, 'address', ADDRESS_PACE));
   await pace(address);
-}
-
-/** Leave to make a page for a person; the returned function gives it back. @throws TooManyRequestsError */
-export async function takePageTurn(personId: string): Promise<() => void> {
-  return remember('page-turns', () => new Turns(PAGE_TURNS)).take(personId);
 }
 
 /** One look at who a customer is. @throws TooManyRequestsError */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { keepFrontDoor, SESSION_IN_FLIGHT } from './front-door.ts';
+import { keepFrontDoor, SESSION_TURNS } from './front-door.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { trialEnvironment } from './trial-environment.ts';
 
@@ -18,12 +18,16 @@ function ask(session: string | undefined, path = '/sales'): Promise<IncomingMess
   });
 }
 
-/** Asks so many times at once, lets all that were let in be answered, and counts the answers by status. */
+/** Asks so many times at once, answers whatever is let in, and counts the answers by status. */
 async function statusesOf(count: number, ...asked: Parameters<typeof ask>): Promise<Record<number, number>> {
   const asking = Array.from({ length: count }, () => ask(...asked));
-  const letIn = asked[0] && !asked[1] ? SESSION_IN_FLIGHT.atOnce : count;
-  while (held.length < letIn) await new Promise((resolve) => setTimeout(resolve, 5));
-  for (const answer of held.splice(0)) answer();
+  let left = count;
+  for (const one of asking) void one.then(() => left--);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  while (left > 0) {
+    for (const answer of held.splice(0)) answer();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
   const statuses = (await Promise.all(asking)).map(({ statusCode }) => Number(statusCode));
   return Object.fromEntries(
     [...new Set(statuses)].map((status) => [status, statuses.filter((it) => it === status).length]),
@@ -40,8 +44,14 @@ describe('the front door', () => {
     await close();
   });
 
-  test('lets so many requests of a session in and tells the others when to come back', async () => {
-    assert.deepEqual(await statusesOf(100, 'max'), { 200: 24, 429: 76 });
+  test('lets the requests of a session in one after the other', async () => {
+    const count = SESSION_TURNS.atOnce + SESSION_TURNS.waiting;
+    assert.deepEqual(await statusesOf(count, 'moritz'), { 200: count });
+  });
+
+  test('tells a session that asks for more when to come back, but for what it had begun', async () => {
+    const begun = SESSION_TURNS.atOnce;
+    assert.deepEqual(await statusesOf(100, 'max'), { 200: begun, 429: 100 - begun });
     const refused = await ask('max');
     assert.equal(refused.statusCode, 429);
     assert.equal(refused.headers['retry-after'], '2');

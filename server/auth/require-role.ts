@@ -7,7 +7,7 @@ import { returnTo } from '#lib/return-to.ts';
 import { ACTIONS, type ActionName, mayExport, PAGES, type PageName, ROLES, type Role } from '#lib/roles.ts';
 import { type RowScope, scopeCovers } from '#lib/scope.ts';
 import type { SensitivityLabel } from '#lib/sensitivity.ts';
-import { freshAccess, knownAccess, pacePerson, takePageTurn } from './access.ts';
+import { freshAccess, knownAccess, pacePerson } from './access.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { noteOutcome } from './note-deed.ts';
 import { ClearanceError, NotSignedInError, Refusal, TooManyRequestsError } from './refusals.ts';
@@ -58,16 +58,12 @@ export async function requirePlaces(authority: Authority, { stores, regions }: P
  * in goes to the sign-in page and comes back; who is refused is told why.
  */
 export async function requirePage(page: PageName): Promise<Authority> {
-  return turnAway(
-    pageTurn().then(() => requireRole(...PAGES[page].roles)),
-    `?page=${page}`,
-  );
+  return turnAway(requireRole(...PAGES[page].roles), `?page=${page}`);
 }
 
 /** For a page in a frame, which cannot send anybody elsewhere: what was proved, or why not, to be said in place. */
 export async function provePage(page: PageName): Promise<Authority | Refusal> {
-  const proving = pageTurn().then(() => requireRole(...PAGES[page].roles));
-  return proving.catch((error: unknown) => {
+  return requireRole(...PAGES[page].roles).catch((error: unknown) => {
     if (error instanceof Refusal) return error;
     throw error;
   });
@@ -87,14 +83,6 @@ const pacedSession = cache(async (): Promise<Session | undefined> => {
   const session = await getSession();
   if (session) await pacePerson(session.person.id);
   return session;
-});
-
-/** A page waits for its turn among those of the person, and has it until it is written; panels share it. */
-const pageTurn = cache(async (): Promise<void> => {
-  const session = await getSession();
-  if (!session) return;
-  const { after } = await import('next/server.js');
-  after(await takePageTurn(session.person.id));
 });
 
 async function noted<T>(session: Session | undefined, prove: () => Promise<T>): Promise<T> {

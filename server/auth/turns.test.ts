@@ -1,55 +1,68 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TooManyRequestsError } from './refusals.ts';
 import { Turns } from './turns.ts';
 
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const RULES = { atOnce: 2, waiting: 3, restMs: 1_000, longestMs: 60_000 };
 
-/** Asks for so many turns; the answer fills as they are given. */
-function line(turns: Turns, key: string, count: number): (() => void)[] {
-  const given: (() => void)[] = [];
-  for (let nth = 0; nth < count; nth++) void turns.take(key).then((give) => given.push(give));
-  return given;
+/** Asks for so many turns: what became of each, and how to end it. */
+function line(turns: Turns, key: string, count: number) {
+  return Array.from({ length: count }, () => {
+    const one = { became: 'waiting', over: () => {} };
+    one.over = turns.take(key, {
+      start: () => {
+        one.became = 'started';
+      },
+      refuse: () => {
+        one.became = 'refused';
+      },
+    });
+    return one;
+  });
 }
+const became = (asked: readonly { became: string }[]) => asked.map((one) => one.became);
 
 describe('turns', () => {
-  test('are so many at a time, each given on to the next who waits', async () => {
-    const given = line(new Turns({ atOnce: 2, waiting: 10, longestMs: 60_000 }), 'max', 5);
-    await settled();
-    assert.equal(given.length, 2);
-    given[0]?.();
-    given[0]?.(); // Once more changes nothing.
-    await settled();
-    assert.equal(given.length, 3);
-    for (const give of given.slice(1)) give();
-    await settled();
-    assert.equal(given.length, 5);
+  test('are so many at a time, each given on to the next who waits', () => {
+    const asked = line(new Turns(RULES), 'max', 4);
+    assert.deepEqual(became(asked), ['started', 'started', 'waiting', 'waiting']);
+    asked[0]?.over();
+    asked[0]?.over(); // Once more changes nothing.
+    assert.deepEqual(became(asked), ['started', 'started', 'started', 'waiting']);
   });
 
-  test('of one person leave those of another alone', async () => {
-    const turns = new Turns({ atOnce: 1, waiting: 10, longestMs: 60_000 });
-    line(turns, 'max', 5);
-    const others = line(turns, 'mia', 1);
-    await settled();
-    assert.equal(others.length, 1);
+  test('of one session leave those of another alone', () => {
+    const turns = new Turns({ ...RULES, atOnce: 1 });
+    line(turns, 'max', 20);
+    assert.deepEqual(became(line(turns, 'mia', 1)), ['started']);
   });
 
-  test('are refused to whoever comes when too many wait, and to nobody once they are done', async () => {
-    const turns = new Turns({ atOnce: 1, waiting: 1, longestMs: 60_000 });
-    const given = line(turns, 'max', 2);
-    await settled();
-    await assert.rejects(turns.take('max'), TooManyRequestsError);
-    given[0]?.();
-    await settled();
-    given[1]?.();
-    const again = await turns.take('max');
-    again();
+  test('are refused to all who wait where too many come, and who has one keeps it', () => {
+    const asked = line(new Turns(RULES), 'max', 6);
+    assert.deepEqual(became(asked), ['started', 'started', 'refused', 'refused', 'refused', 'refused']);
+  });
+
+  test('are none for whoever asked for too much, until they have asked for nothing for a while', () => {
+    let now = 0;
+    const turns = new Turns(RULES, () => now);
+    for (const one of line(turns, 'max', 6)) one.over();
+    now = RULES.restMs - 1;
+    assert.deepEqual(became(line(turns, 'max', 1)), ['refused']);
+    now += RULES.restMs - 1;
+    assert.deepEqual(became(line(turns, 'max', 1)), ['refused']);
+    now += RULES.restMs;
+    assert.deepEqual(became(line(turns, 'max', 1)), ['started']);
+  });
+
+  test('that nobody wants any more are given to nobody', () => {
+    const asked = line(new Turns({ ...RULES, atOnce: 1 }), 'max', 3);
+    asked[1]?.over();
+    asked[0]?.over();
+    assert.deepEqual(became(asked), ['started', 'waiting', 'started']);
   });
 
   test('that nobody gives back are lost after a while', async () => {
-    const turns = new Turns({ atOnce: 1, waiting: 1, longestMs: 5 });
-    await turns.take('max');
-    const give = await turns.take('max');
-    give();
+    const asked = line(new Turns({ ...RULES, atOnce: 1, longestMs: 5 }), 'max', 2);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.deepEqual(became(asked), ['started', 'started']);
   });
 });

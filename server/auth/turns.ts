@@ -1,54 +1,92 @@
-import 'server-only';
-import { TooManyRequestsError } from './refusals.ts';
-
-interface TurnRules {
+export interface TurnRules {
   /** So many at a time under one key. */
   readonly atOnce: number;
-  /** So many more wait; whoever comes then is refused. */
+  /** So many more wait; where more come, all who wait are refused with them. */
   readonly waiting: number;
-  /** Whoever does not give the turn back loses it after so many milliseconds: a page that waits for a slow source takes no time from others. */
+  /** Whoever was refused gets nothing until nobody has asked under the key for so long. */
+  readonly restMs: number;
+  /** Whoever does not give the turn back loses it after so long: an answer that waits for a slow source takes no time from others. */
   readonly longestMs: number;
 }
 
-/** Whoever asks for a hundred pages at once gets them one after the other, so that others get theirs in between. */
-export const PAGE_TURNS: TurnRules = { atOnce: 4, waiting: 20, longestMs: 10_000 };
-
-const SOON_MS = 2_000;
+/** Something that wants a turn: exactly one of the two is called, at once or later. */
+interface Asked {
+  start(): void;
+  refuse(): void;
+}
 
 interface Line {
   running: number;
-  readonly waiting: (() => void)[];
+  readonly waiting: Set<Asked>;
+  /** When somebody asked for too much, last; undefined where nobody did. */
+  refusedAt?: number | undefined;
 }
 
 /** Turns by key, in the order in which they were asked for; each process keeps its own. */
 export class Turns {
   readonly #lines = new Map<string, Line>();
   readonly #rules: TurnRules;
+  readonly #now: () => number;
 
-  constructor(rules: TurnRules) {
+  constructor(rules: TurnRules, now: () => number = Date.now) {
     this.#rules = rules;
+    this.#now = now;
   }
 
-  /** Waits for a turn; the returned function gives it on. @throws TooManyRequestsError where too many wait already */
-  async take(key: string): Promise<() => void> {
-    const line = this.#lines.get(key) ?? { running: 0, waiting: [] };
+  /** The returned function is to be called once it is over, or no longer wanted; calling it again changes nothing. */
+  take(key: string, asked: Asked): () => void {
+    const line = this.#lines.get(key) ?? { running: 0, waiting: new Set<Asked>() };
     this.#lines.set(key, line);
-    if (line.running < this.#rules.atOnce) line.running += 1;
-    else {
-      if (line.waiting.length >= this.#rules.waiting) throw new TooManyRequestsError(SOON_MS);
-      await new Promise<void>((go) => line.waiting.push(go));
-    }
-    let given = false;
-    const give = () => {
-      if (given) return;
-      given = true;
-      clearTimeout(late);
-      const next = line.waiting.shift();
-      if (next) next();
-      else line.running -= 1;
-      if (line.running === 0) this.#lines.delete(key);
+    if (this.#isResting(line)) return this.#refuse(key, line, asked);
+    if (line.running < this.#rules.atOnce) return this.#run(key, line, asked);
+    if (line.waiting.size >= this.#rules.waiting) return this.#refuse(key, line, asked);
+    let over = () => {
+      line.waiting.delete(waiting);
     };
-    const late = setTimeout(give, this.#rules.longestMs).unref();
-    return give;
+    const waiting = {
+      start: () => {
+        over = this.#run(key, line, asked);
+      },
+      refuse: () => asked.refuse(),
+    };
+    line.waiting.add(waiting);
+    return () => over();
+  }
+
+  #run(key: string, line: Line, asked: Asked): () => void {
+    line.running += 1;
+    let isOver = false;
+    const over = () => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(late);
+      line.running -= 1;
+      const [next] = line.waiting;
+      if (next) {
+        line.waiting.delete(next);
+        next.start();
+      } else this.#forget(key, line);
+    };
+    const late = setTimeout(over, this.#rules.longestMs).unref();
+    asked.start();
+    return over;
+  }
+
+  #refuse(key: string, line: Line, asked: Asked): () => void {
+    line.refusedAt = this.#now();
+    const refused = [...line.waiting, asked];
+    line.waiting.clear();
+    for (const one of refused) one.refuse();
+    setTimeout(() => this.#forget(key, line), this.#rules.restMs).unref();
+    return () => {};
+  }
+
+  #isResting({ refusedAt }: Line): boolean {
+    return refusedAt !== undefined && this.#now() - refusedAt < this.#rules.restMs;
+  }
+
+  #forget(key: string, line: Line): void {
+    if (line.running === 0 && !this.#isResting(line) && this.#lines.get(key) === line)
+      this.#lines.delete(key);
   }
 }
