@@ -15,6 +15,9 @@ export interface LakeStatus {
   readonly timeZone: string;
   /** When the build finished loading, epoch milliseconds. */
   readonly loadedAt: number;
+  /** Checks of the build, and those of them that do not hold. */
+  readonly checks: number;
+  readonly failedChecks: number;
   /** Set where the source cannot be asked whether this is still the current build. */
   readonly stale: Staleness | null;
 }

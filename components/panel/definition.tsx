@@ -1,7 +1,5 @@
 import { Fragment, useId } from 'react';
-
-/** What a figure covers, how old it is, which question it answers: pairs of a name and a value, in this order. */
-export type Facts = readonly (readonly [name: string, value: string])[];
+import type { Facts } from '#lib/figure-facts.ts';
 
 interface DefinitionProps {
   readonly title: string;

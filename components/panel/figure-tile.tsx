@@ -1,4 +1,5 @@
-import { Definition, type Facts } from './definition.tsx';
+import type { Facts } from '#lib/figure-facts.ts';
+import { Definition } from './definition.tsx';
 
 interface FigureTileProps {
   readonly title: string;

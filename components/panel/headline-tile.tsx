@@ -1,7 +1,8 @@
+import type { Facts } from '#lib/figure-facts.ts';
 import { formatChange } from '#lib/figures.ts';
 import { METRICS, type MetricName, newsOf } from '#lib/metrics.ts';
 import { Change } from './change.tsx';
-import { Definition, type Facts } from './definition.tsx';
+import { Definition } from './definition.tsx';
 
 interface HeadlineTileProps {
   readonly metric: MetricName;

@@ -1,6 +1,7 @@
+import type { Facts } from '#lib/figure-facts.ts';
 import { METRICS, type MetricName } from '#lib/metrics.ts';
 import { Change } from './change.tsx';
-import { Definition, type Facts } from './definition.tsx';
+import { Definition } from './definition.tsx';
 
 interface MetricTileProps {
   readonly metric: MetricName;

@@ -24,6 +24,8 @@ describe('the questions, asked through TDS', () => {
       currency: 'EUR',
       timeZone: 'Europe/Berlin',
       loadedAt: Date.UTC(2026, 10, 19, 4, 5, 6, 789),
+      checks: 3,
+      failedChecks: 1,
       stale: null,
     });
   });

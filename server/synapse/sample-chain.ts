@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { addDays, type BusinessDate, businessDate, eachDay, isoWeekday } from '#lib/business-date.ts';
 import { GOLD_TABLES } from '#server/gold/contract.ts';
 import type { LakeTable } from '#server/gold/table.ts';
+import { dataQuality } from '#server/gold/tables/build.ts';
 import {
   calendar,
   importReport,
@@ -150,6 +151,11 @@ export async function writeSampleLake(root: string, buildId: string): Promise<vo
   ]);
   await write(lakeStatus, [
     [buildId, 'A made-up chain', LAST_DAY, FIRST_DAY, 'EUR', 'Europe/Berlin', '2026-11-19 04:05:06.789'],
+  ]);
+  await write(dataQuality, [
+    ['sales_daily', 'key', 'key', 'blocking', 'passed', 0],
+    ['sales_daily', 'net sales', 'range', 'warning', 'failed', 2],
+    ['stores', 'key', 'key', 'blocking', 'passed', 0],
   ]);
   // Of what is left there is nothing, as of a source that knows nothing of it.
   for (const table of GOLD_TABLES) if (!write.written.has(table.name)) await write(table, []);

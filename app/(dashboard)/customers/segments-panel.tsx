@@ -3,14 +3,8 @@ import { FigureTile } from '#components/panel/figure-tile.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { allSegments, segmentFigures } from '#lib/customers.ts';
-import {
-  formatCount,
-  formatDay,
-  formatInstant,
-  formatMoney,
-  formatRate,
-  scopeInWords,
-} from '#lib/figures.ts';
+import { figureFacts } from '#lib/figure-facts.ts';
+import { formatCount, formatDay, formatMoney, formatRate, scopeInWords } from '#lib/figures.ts';
 import { listModelAccount } from '#server/synapse/customers/list-model-account.ts';
 import { listSegments } from '#server/synapse/customers/list-segments.ts';
 import { Asked } from '../asked.tsx';
@@ -33,12 +27,10 @@ export async function SegmentsPanel({ view }: { view: CustomersView }) {
         const all = allSegments(rows);
         const active = rows.filter((move) => move.segment !== 'lapsed');
         const activeCustomers = active.reduce((sum, { customers }) => sum + customers, 0);
-        const facts = [
-          ['Covers', `364 days to ${formatDay(lake.lastClosedDate)}. ${scopeInWords(scope)}`],
-          ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-          ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-          ['Question', 'customers.list-segments'],
-        ] as const;
+        const facts = figureFacts(lake, {
+          covers: `364 days to ${formatDay(lake.lastClosedDate)}. ${scopeInWords(scope)}`,
+          ...{ queriedAt, question: 'customers.list-segments' },
+        });
         return (
           <>
             <dl className="mb-4 grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4">

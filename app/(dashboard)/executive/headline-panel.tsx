@@ -1,9 +1,7 @@
-import type { Facts } from '#components/panel/definition.tsx';
 import { HeadlineTile } from '#components/panel/headline-tile.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
+import { figureFacts } from '#lib/figure-facts.ts';
 import {
-  formatDay,
-  formatInstant,
   formatMoney,
   formatMoneyWhole,
   formatPeriod,
@@ -41,14 +39,12 @@ export async function HeadlinePanel({ view, className }: { view: StoresView; cla
         if (!total) return <PanelEmpty>No store of yours has a record of these days.</PanelEmpty>;
         const now = sumMeasures(pairs.map((pair) => pair.now));
         const before = sumMeasures(pairs.map((pair) => pair.before));
-        const facts: Facts = [
-          ['Covers', `${formatPeriod(period)}. ${scopeInWords(scope)}`],
-          ['Basis', comparison.words],
-          ['Closed to', formatDay(lake.lastClosedDate)],
-          ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-          ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-          ['Question', 'stores.list-store-figures'],
-        ];
+        const factsOf = (question: string) =>
+          figureFacts(lake, {
+            covers: `${formatPeriod(period)}. ${scopeInWords(scope)}`,
+            ...{ queriedAt, question, more: [['Basis', comparison.words]] },
+          });
+        const facts = factsOf('stores.list-store-figures');
         const money = (amount: MinorUnits | null) => formatMoneyWhole(amount, lake.currency);
         const pence = (amount: number | null) =>
           formatMoney(amount === null ? null : minorUnits(BigInt(Math.round(amount))), lake.currency);
@@ -124,7 +120,7 @@ export async function HeadlinePanel({ view, className }: { view: StoresView; cla
               value={formatRate(health)}
               change={changeOf('availability', health, healthThen)}
               basisValue={healthThen === null ? null : formatRate(healthThen)}
-              facts={[...facts.slice(0, -1), ['Question', 'stores.list-stock-levels']]}
+              facts={factsOf('stores.list-stock-levels')}
               className="lg:col-span-3"
             />
           </dl>

@@ -13,6 +13,8 @@ export interface AskedForecast {
   readonly of: string;
   readonly days: readonly ForecastDay[];
   readonly queriedAt: number;
+  /** Name of the question that it answers. */
+  readonly question: string;
   readonly stale: Awaited<ReturnType<typeof listLevelDays>>['stale'];
 }
 
@@ -29,7 +31,7 @@ export async function askForecast(view: ForecastView, scope: RowScope): Promise<
   const places = only ? only.storeName : stores.length === 0 ? 'No store' : `${stores.length} stores`;
   if (productId !== null) {
     const answer = await listProductDays({ productId }, scope);
-    return { level: 'product', of: `${productId}, ${places}`, ...kept(answer) };
+    return { level: 'product', of: `${productId}, ${places}`, ...kept('forecast.list-product-days', answer) };
   }
   if (!only) {
     const whole = await askWhole(category, region, scope);
@@ -37,7 +39,11 @@ export async function askForecast(view: ForecastView, scope: RowScope): Promise<
   }
   const answer = await listLevelDays({ category: category ?? '' }, scope);
   const level = category === null ? 'store' : 'category';
-  return { level, of: category === null ? places : `${category}, ${places}`, ...kept(answer) };
+  return {
+    level,
+    of: category === null ? places : `${category}, ${places}`,
+    ...kept('forecast.list-level-days', answer),
+  };
 }
 
 /** The chain, a category of it, or a whole region, where all its stores are in the scope. */
@@ -54,14 +60,17 @@ async function askWhole(
     return {
       level: 'chain',
       of: category === null ? 'All stores' : `${category}, all stores`,
-      ...kept(chain),
+      ...kept('forecast.list-total-days', chain),
     };
   if (category !== null || region === undefined) return null;
   const answer = await listTotalDays({ level: 'region', member: region }, scope);
-  return answer.rows.length > 0 ? { level: 'region', of: region, ...kept(answer) } : null;
+  return answer.rows.length > 0
+    ? { level: 'region', of: region, ...kept('forecast.list-total-days', answer) }
+    : null;
 }
 
-const kept = ({ rows, queriedAt, stale }: Awaited<ReturnType<typeof listLevelDays>>) => ({
+const kept = (question: string, { rows, queriedAt, stale }: Awaited<ReturnType<typeof listLevelDays>>) => ({
+  question,
   days: rows,
   queriedAt,
   stale,

@@ -8,14 +8,8 @@ import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { addressWith } from '#lib/address.ts';
 import { expectedUnits } from '#lib/demand-forecast.ts';
-import {
-  formatCount,
-  formatDay,
-  formatInstant,
-  formatPeriod,
-  formatRatio,
-  scopeInWords,
-} from '#lib/figures.ts';
+import { figureFacts } from '#lib/figure-facts.ts';
+import { formatCount, formatPeriod, formatRatio, scopeInWords } from '#lib/figures.ts';
 import { METRICS } from '#lib/metrics.ts';
 import { mayOpen, PAGES } from '#lib/roles.ts';
 import { listDemandDays } from '#server/synapse/forecast/list-demand-days.ts';
@@ -66,12 +60,10 @@ export async function ExpectedPanel({ view }: { view: ForecastView }) {
                 <ExportLink href={addressWith('/api/export/forecast-days', search)} table="units by day" />
                 <Definition
                   title={METRICS.expectedDemand.title}
-                  facts={[
-                    ['Covers', `${formatPeriod(days)}. ${scopeInWords(scope)}`],
-                    ['Seen to', formatDay(lake.lastClosedDate)],
-                    ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-                    ['Asked', formatInstant(new Date(forecast.queriedAt), lake.timeZone)],
-                  ]}
+                  facts={figureFacts(lake, {
+                    covers: `${formatPeriod(days)}. ${scopeInWords(scope)}`,
+                    ...{ queriedAt: forecast.queriedAt, question: forecast.question },
+                  })}
                 >
                   {METRICS.expectedDemand.formula}
                 </Definition>

@@ -1,6 +1,6 @@
-import type { Facts } from '#components/panel/definition.tsx';
 import { addressWith } from '#lib/address.ts';
-import { formatDay, formatInstant, scopeInWords } from '#lib/figures.ts';
+import { type Facts, figureFacts } from '#lib/figure-facts.ts';
+import { formatDay, scopeInWords } from '#lib/figures.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import type { SearchParams } from '#lib/period.ts';
 import type { ScopeOfStores } from '#lib/scope.ts';
@@ -35,11 +35,6 @@ export function stockFacts(
   question: string,
   queriedAt: number,
 ): Facts {
-  return [
-    ['Covers', `Stock at the close of ${formatDay(lake.lastClosedDate)}. ${scopeInWords(scope)}`],
-    ['Closed to', formatDay(lake.lastClosedDate)],
-    ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-    ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-    ['Question', question],
-  ];
+  const covers = `Stock at the close of ${formatDay(lake.lastClosedDate)}. ${scopeInWords(scope)}`;
+  return figureFacts(lake, { covers, queriedAt, question });
 }

@@ -1,6 +1,7 @@
 import { addressWith } from '#lib/address.ts';
 import { type Comparison, chooseBasis, compare } from '#lib/comparison.ts';
-import { formatDay, formatInstant, formatPeriod, scopeInWords } from '#lib/figures.ts';
+import { figureFacts } from '#lib/figure-facts.ts';
+import { formatPeriod, scopeInWords } from '#lib/figures.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import { type ChosenPeriod, choosePeriod, type Period, type SearchParams } from '#lib/period.ts';
 import { channelInWords, chooseChannel } from '#lib/place-choice.ts';
@@ -59,12 +60,8 @@ export function salesFacts(
   { queriedAt, question }: { readonly queriedAt: number; readonly question: string },
 ) {
   const narrowed = narrowingInWords(narrowing);
-  return [
-    ['Covers', `${formatPeriod(period)}. ${scopeInWords(scope)}${narrowed ? `. ${narrowed}` : ''}`],
-    ['Basis', comparison.words],
-    ['Closed to', formatDay(lake.lastClosedDate)],
-    ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-    ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-    ['Question', question],
-  ] as const;
+  return figureFacts(lake, {
+    covers: `${formatPeriod(period)}. ${scopeInWords(scope)}${narrowed ? `. ${narrowed}` : ''}`,
+    ...{ queriedAt, question, more: [['Basis', comparison.words]] },
+  });
 }

@@ -4,14 +4,8 @@ import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
 import { addressWith } from '#lib/address.ts';
-import {
-  formatCount,
-  formatInstant,
-  formatMoney,
-  formatPeriod,
-  formatRate,
-  scopeInWords,
-} from '#lib/figures.ts';
+import { figureFacts } from '#lib/figure-facts.ts';
+import { formatCount, formatMoney, formatPeriod, formatRate, scopeInWords } from '#lib/figures.ts';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import { METRICS, type MetricName } from '#lib/metrics.ts';
 import type { MinorUnits } from '#lib/money.ts';
@@ -37,12 +31,10 @@ export async function ScorecardPanel({ lake, search }: { lake: LakeStatus; searc
         const [lines, whole] = [sum((card) => card.linesDue), sum((card) => card.otifLines)];
         const [ordered, received] = [sum((card) => card.orderedUnits), sum((card) => card.receivedUnits)];
         const lost = rows.reduce((total, { lostSales }) => total + (lostSales ?? 0n), 0n) as MinorUnits;
-        const facts = [
-          ['Covers', `Lines promised ${formatPeriod(period)}. ${scopeInWords(scope)}`],
-          ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-          ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-          ['Question', 'suppliers.list-scorecards'],
-        ] as const;
+        const facts = figureFacts(lake, {
+          covers: `Lines promised ${formatPeriod(period)}. ${scopeInWords(scope)}`,
+          ...{ queriedAt, question: 'suppliers.list-scorecards' },
+        });
         const tile = (
           name: MetricName,
           value: string,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LakeStatus } from '#lib/lake-status.ts';
 import { remember } from '#server/shared/remember.ts';
 import { keepAnswer, type Retention } from '../answer-cache.ts';
-import { dateColumn, instantColumn, textColumn } from '../columns.ts';
+import { countColumn, dateColumn, instantColumn, textColumn } from '../columns.ts';
 import { QueryFailedError } from '../errors.ts';
 import { goldSource } from '../gold-source.ts';
 import { askSource, type Question } from '../question.ts';
@@ -16,6 +16,8 @@ const row = z.object({
   currency: textColumn(),
   timeZone: textColumn(),
   loadedAt: instantColumn(),
+  checks: countColumn(),
+  failedChecks: countColumn(),
 }) satisfies z.ZodType<Omit<LakeStatus, 'stale'>>;
 
 const question: Question<z.ZodObject, typeof row> = {
@@ -29,7 +31,9 @@ const question: Question<z.ZodObject, typeof row> = {
       b.last_closed_date AS lastClosedDate,
       b.currency AS currency,
       b.time_zone AS timeZone,
-      b.loaded_at AS loadedAt
+      b.loaded_at AS loadedAt,
+      (SELECT COUNT(*) FROM gold.data_quality AS q) AS checks,
+      (SELECT COUNT(*) FROM gold.data_quality AS q WHERE q.outcome = 'failed') AS failedChecks
     FROM gold.lake_status AS b`,
   row,
 };

@@ -1,6 +1,7 @@
 import { FigureTile } from '#components/panel/figure-tile.tsx';
 import { CUSTOMER_SEGMENTS } from '#lib/customer-segment.ts';
-import { formatCount, formatDay, formatInstant, formatMoney, formatRate, formatRatio } from '#lib/figures.ts';
+import { figureFacts } from '#lib/figure-facts.ts';
+import { formatCount, formatDay, formatMoney, formatRate, formatRatio } from '#lib/figures.ts';
 import type { MinorUnits } from '#lib/money.ts';
 import { maySee } from '#lib/roles.ts';
 import { requirePage } from '#server/auth/require-role.ts';
@@ -27,12 +28,11 @@ export async function WorthPanel({ customer, lake }: CustomerView) {
   return (
     <Asked ask={ask} timeZone={lake.timeZone}>
       {({ rows: [prediction], clv, queriedAt }) => {
-        const facts = [
-          ['As of', formatDay(lake.lastClosedDate)],
-          ['Loaded', formatInstant(new Date(lake.loadedAt), lake.timeZone)],
-          ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-          ...(prediction ? [['Evidence', prediction.evidence] as const] : []),
-        ] as const;
+        const facts = figureFacts(lake, {
+          covers: 'Everything this customer bought since the first day held',
+          ...{ queriedAt, question: 'customers.get-customer-prediction' },
+          more: prediction ? [['Evidence', prediction.evidence]] : [],
+        });
         return (
           <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-4">
             <FigureTile

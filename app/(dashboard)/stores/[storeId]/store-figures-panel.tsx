@@ -1,7 +1,7 @@
-import type { Facts } from '#components/panel/definition.tsx';
 import { HeadlineTile } from '#components/panel/headline-tile.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import { formatInstant, formatMoneyWhole, formatPeriod } from '#lib/figures.ts';
+import { figureFacts } from '#lib/figure-facts.ts';
+import { formatMoneyWhole, formatPeriod } from '#lib/figures.ts';
 import { changeOf, type MetricName } from '#lib/metrics.ts';
 import { minorUnits } from '#lib/money.ts';
 import { maySee } from '#lib/roles.ts';
@@ -31,13 +31,14 @@ export async function StoreFiguresPanel({ view, storeId }: { view: StoresView; s
         const { measures, levels } = store;
         const pair = compared.pairs.find((one) => one.storeId === storeId && continues(one));
         const peers = store.peers.map(({ storeName }) => storeName).join(', ');
-        const facts: Facts = [
-          ['Covers', `${formatPeriod(period)}. ${store.profile.storeName}`],
-          ['Basis', comparison.words],
-          ['Peers', peers === '' ? 'too few alike' : peers],
-          ['Asked', formatInstant(new Date(queriedAt), lake.timeZone)],
-          ['Question', 'stores.list-store-figures'],
-        ];
+        const facts = figureFacts(lake, {
+          covers: `${formatPeriod(period)}. ${store.profile.storeName}`,
+          ...{ queriedAt, question: 'stores.list-store-figures' },
+          more: [
+            ['Basis', comparison.words],
+            ['Peers', peers === '' ? 'too few alike' : peers],
+          ],
+        });
         const write = (metric: MetricName, value: number | bigint | null) =>
           value !== null && WHOLE.has(metric)
             ? formatMoneyWhole(minorUnits(BigInt(value)), lake.currency)
