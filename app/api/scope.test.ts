@@ -3,16 +3,12 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { CLEARANCE } from '#lib/roles.ts';
 import { trialEnvironment } from '#server/auth/trial-environment.ts';
 import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
-import { startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
+import { lakeStatusAnswer, startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
 
 const DAY = new Date('2026-11-22T00:00:00Z');
 const source = await startFaultEndpoint({
   query: (_, names) => {
-    if (names('gold.lake_status'))
-      return {
-        columns: 'buildId sourceName firstDate lastClosedDate currency timeZone loadedAt'.split(' '),
-        rows: [['b1', 'The chain', DAY, DAY, 'EUR', 'Europe/Berlin', DAY]],
-      };
+    if (names('gold.lake_status')) return lakeStatusAnswer(DAY);
     // It answers with the store that it was asked for, as a parameter.
     const store = ['S-001', 'S-003'].find((id) => names(id)) ?? 'every store';
     if (names('gold.store_day'))

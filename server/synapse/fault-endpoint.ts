@@ -35,6 +35,13 @@ export interface FaultEndpoint {
   close(): Promise<void>;
 }
 
+/** What `lake.get-lake-status` reads, of a build that was loaded and closed on that day and whose checks all hold. */
+export function lakeStatusAnswer(day: Date, buildId = 'b1'): FaultReply {
+  const columns =
+    'buildId sourceName firstDate lastClosedDate currency timeZone loadedAt checks failedChecks'.split(' ');
+  return { columns, rows: [[buildId, 'The chain', day, day, 'EUR', 'Europe/Berlin', day, 9, 0]] };
+}
+
 const PACKET = 4_000;
 const TYPE = { batch: 0x01, rpc: 0x03, response: 0x04, cancel: 0x06, login: 0x10, prelogin: 0x12 };
 

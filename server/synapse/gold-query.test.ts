@@ -3,7 +3,12 @@ import { after, before, beforeEach, describe, mock, test } from 'node:test';
 import { z } from 'zod';
 import type { RowScope } from '#lib/scope.ts';
 import { countColumn, textColumn } from './columns.ts';
-import { type FaultEndpoint, type FaultReply, startFaultEndpoint } from './fault-endpoint.ts';
+import {
+  type FaultEndpoint,
+  type FaultReply,
+  lakeStatusAnswer,
+  startFaultEndpoint,
+} from './fault-endpoint.ts';
 import { goldQuery, ONE_CUSTOMER, openGoldQuery, personalGoldQuery } from './gold-query.ts';
 import { closeGoldSource } from './gold-source.ts';
 import { intParameter } from './parameters.ts';
@@ -11,7 +16,6 @@ import { intParameter } from './parameters.ts';
 const EVERY_STORE = { kind: 'all' } as RowScope;
 const NORTH = { kind: 'stores', storeIds: ['S01', 'S02'] } as unknown as RowScope;
 const DAY = new Date('2026-11-22T00:00:00Z');
-const STATUS_COLUMNS = 'buildId sourceName firstDate lastClosedDate currency timeZone loadedAt'.split(' ');
 
 /** What the source is, for one test. */
 let buildId = 'build-1';
@@ -37,8 +41,7 @@ const TWO_STORES: FaultReply = {
 before(async () => {
   endpoint = await startFaultEndpoint({
     query: (_, names) => {
-      const status = ['b1', 'The chain', DAY, DAY, 'EUR', 'Europe/Berlin', DAY].with(0, buildId);
-      if (names('gold.lake_status')) return { columns: STATUS_COLUMNS, rows: [status] };
+      if (names('gold.lake_status')) return lakeStatusAnswer(DAY, buildId);
       asked += 1;
       return sourceReply(asked);
     },

@@ -7,7 +7,7 @@ import { ROLES, type Role } from '#lib/roles.ts';
 import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
 import { emailHash } from '#server/shared/email-hash.ts';
 import { freePort, startRedisServer } from '#server/shared/redis-server.ts';
-import { startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
+import { lakeStatusAnswer, startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
 
 const origin = 'http://localhost:3000';
 const CONTACT = ['Orla Quigley', 'orla@quigley.example', '07700 900123'];
@@ -20,11 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'reveal-'));
 const redis = await startRedisServer({ folder, port: await freePort() });
 const source = await startFaultEndpoint({
   query: (_, names) => {
-    if (names('gold.lake_status'))
-      return {
-        columns: 'buildId sourceName firstDate lastClosedDate currency timeZone loadedAt'.split(' '),
-        rows: [['b1', 'The chain', DAY, DAY, 'EUR', 'Europe/Berlin', DAY]],
-      };
+    if (names('gold.lake_status')) return lakeStatusAnswer(DAY);
     if (names('m.email_hash')) {
       looked = [emailHash('Orla@Quigley.example ', KEY)].filter((hash) => names(hash));
       return { columns: ['customerKey'], rows: [[12n]] };

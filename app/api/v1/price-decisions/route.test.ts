@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { trialEnvironment } from '#server/auth/trial-environment.ts';
 import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
-import { startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
+import { lakeStatusAnswer, startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
 
 const DAY = new Date('2026-11-22T00:00:00Z');
 /** A price of 10.00 that should be 10.50, with little at stake, as the warehouse tells it. */
@@ -21,10 +21,7 @@ const ROW = {
 const source = await startFaultEndpoint({
   query: (_, names) =>
     names('gold.lake_status')
-      ? {
-          columns: 'buildId sourceName firstDate lastClosedDate currency timeZone loadedAt'.split(' '),
-          rows: [['b1', 'The chain', DAY, DAY, 'EUR', 'Europe/Berlin', DAY]],
-        }
+      ? lakeStatusAnswer(DAY)
       : { columns: Object.keys(ROW), rows: [Object.values(ROW)] },
 });
 const { origin, close } = await trialEnvironment({ sqlPort: source.port });
