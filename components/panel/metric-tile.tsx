@@ -29,7 +29,7 @@ export function MetricTile({ metric, value, change, basisValue, facts }: MetricT
       </dt>
       <dd className="mt-1">
         <span
-          className="block truncate text-xl font-semibold tracking-tight @min-[11rem]:text-2xl"
+          className="block truncate text-[clamp(1rem,10cqi,1.5rem)] leading-8 font-semibold tracking-tight"
           data-figure
         >
           {value}

@@ -18,14 +18,15 @@ export function Panel({ title, subtitle, action, className = '', children }: Pan
       aria-labelledby={heading}
       className={`flex min-w-0 flex-col rounded-xl border border-line bg-surface ${className}`}
     >
-      <header className="flex items-start justify-between gap-4 px-4 pt-4 sm:px-5">
-        <div className="min-w-0 break-words">
-          <h2 id={heading} className="text-base font-semibold">
-            {title}
-          </h2>
-          {subtitle ? <p className="text-sm text-ink-muted">{subtitle}</p> : null}
-        </div>
-        {action}
+      {/* On a phone the words have the whole width, below what can be done. */}
+      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 px-4 pt-4 sm:px-5">
+        <h2 id={heading} className="min-w-0 text-base font-semibold break-words">
+          {title}
+        </h2>
+        {action ? <div className="sm:row-span-2">{action}</div> : null}
+        {subtitle ? (
+          <p className="min-w-0 text-sm break-words text-ink-muted max-sm:col-span-2">{subtitle}</p>
+        ) : null}
       </header>
       <div className="min-w-0 flex-1 px-4 pt-3 pb-5 sm:px-5">{children}</div>
     </section>
