@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Facts } from '#lib/figure-facts.ts';
 import { Definition } from './definition.tsx';
 
@@ -8,13 +9,13 @@ interface FigureTileProps {
   /** Already written for reading. */
   readonly value: string;
   /** What stands under it: the parts it is made of, or what to hold it against. */
-  readonly note: string;
+  readonly note: ReactNode;
   readonly facts: Facts;
   /** Names it to tests. */
   readonly name: string;
 }
 
-/** One figure of a state, which has no basis to move from. */
+/** One figure and what stands under it. */
 export function FigureTile({ title, formula, value, note, facts, name }: FigureTileProps) {
   return (
     <div
@@ -34,7 +35,7 @@ export function FigureTile({ title, formula, value, note, facts, name }: FigureT
         >
           {value}
         </span>
-        <span className="mt-0.5 block text-sm text-ink-muted">{note}</span>
+        <span className="mt-0.5 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">{note}</span>
       </dd>
     </div>
   );
