@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Column, LakeTable } from '#server/gold/table.ts';
+import { dataQuality } from '#server/gold/tables/build.ts';
 import { customerNumbers } from '#server/gold/tables/customer-records.ts';
 import { customerPredictions } from '#server/gold/tables/customer-science.ts';
 import { lakeStatus } from '#server/gold/tables/gold.ts';
@@ -45,6 +46,7 @@ export async function writeManyCustomers(root: string, customers: number): Promi
     `SELECT 'many' AS build_id, 'A large chain' AS source_name, '2026-11-22' AS last_closed_date,
       '2025-10-20' AS first_date, 'GBP' AS currency, 'Europe/London' AS time_zone, '2026-11-23 04:00:00' AS loaded_at`,
   );
+  await write(dataQuality, "SELECT 'customer_360' AS table_name, 'key' AS check_name, 'passed' AS outcome");
   connection.closeSync();
   symlinkSync(join('builds', 'many'), join(root, 'current'));
 }
