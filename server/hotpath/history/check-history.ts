@@ -114,9 +114,7 @@ export async function checkHistory(options: {
       const groups = await Promise.all(
         [...new Set(HISTORY_STORES.map(partitionOf))].map((it) => redis.xinfo('GROUPS', posStream(it))),
       );
-      return groups
-        .flatMap((group) => (group as unknown[][]).map(leftOf))
-        .reduce((sum, left) => sum + left, 0);
+      return groups.reduce<number>((sum, group) => sum + leftOf(group as unknown[][]), 0);
     };
     while ((await insist(pending)) > 0) await sleep(100);
     await sleep(3_000); // The follower hears the last of it.
@@ -139,9 +137,9 @@ export async function checkHistory(options: {
   }
 }
 
-/** Entries of a stream that its group has not been given, or has not finished. */
-function leftOf(group: unknown[]): number {
-  const field = (name: string) => group[group.indexOf(name) + 1];
-  if (field('name') !== POS_GROUP) return 0;
-  return Number(field('pending')) + Number(field('lag') ?? 1);
+/** Entries of a stream that its group has not been given, or has not finished; one where there is no group yet. */
+function leftOf(groups: readonly unknown[][]): number {
+  const field = (group: readonly unknown[], name: string) => group[group.indexOf(name) + 1];
+  const group = groups.find((one) => field(one, 'name') === POS_GROUP);
+  return group ? Number(field(group, 'pending')) + Number(field(group, 'lag') ?? 1) : 1;
 }
