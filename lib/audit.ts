@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = {
   rate: 'Rated an alert',
   'decide-price': 'Decided a price',
   'reject-price': 'Rejected a price',
+  'write-note': 'Wrote a note',
+  'withdraw-note': 'Withdrew a note',
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 

@@ -38,6 +38,8 @@ const OPENS_TO: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/live/stock': SALES,
   'GET /api/v1/alerts': [...SALES, 'administrator'],
   'POST /api/v1/alerts': [...SALES, 'administrator'],
+  'GET /api/v1/notes': SALES,
+  'POST /api/v1/notes': SALES,
   'POST /api/v1/price-decisions': ['executive', 'pricing-analyst'],
   'GET /api/export/[table]': SALES,
   'POST /api/customers/search': ['customer-care'],

@@ -116,6 +116,15 @@ const KNOWN: readonly Endpoint[] = [
     holdsNetSales: false,
     shows: '"alerts"',
   },
+  {
+    path: '/api/v1/notes',
+    kind: 'json',
+    narrows: true,
+    understands: ['from', 'to', 'store'],
+    opensTo: sales,
+    holdsNetSales: false,
+    shows: '"notes"',
+  },
 ];
 
 /** Doors that were opened since, found in the build: pages open as the navigation says, of the rest nothing is assumed. */

@@ -83,6 +83,12 @@ test('What is sent to the API is answered as its document says, done or refused'
       [422, 'BAD_BODY', { id: 'no such rule:x', action: 'acknowledge' }],
       [409, 'RESOLVED_MEANWHILE', { id: 'quality-failed:none', action: 'acknowledge' }],
     ],
+    '/api/v1/notes': [
+      [422, 'BAD_BODY', { action: 'write', day: '2026-10-05', text: '' }],
+      [422, 'BAD_BODY', { action: 'write', day: '2031-10-05', text: 'a day that is not held' }],
+      [422, 'BAD_BODY', { action: 'write', day: '2026-10-05', storeId: 'S-999', text: 'no such store' }],
+      [404, 'NOTHING_THERE', { action: 'withdraw', id: 'none' }],
+    ],
     '/api/v1/price-decisions': [
       [422, 'BAD_BODY', { decisions: [] }],
       [409, '', { decisions: [{ recommendationId: 'none@2026-11-22@1', action: 'approve', price: 1 }] }],

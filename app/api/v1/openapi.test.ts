@@ -62,6 +62,8 @@ test('what is sent is described by the schema that reads it', () => {
   assert.match(JSON.stringify(requestBody), /"maxItems":100,.*"maxLength":300/);
   assert.deepEqual(Object.keys(responses ?? {}), ['200', '401', '403', '409', '422', '429', '503']);
   const deeds = JSON.stringify(document.paths['/api/v1/alerts']?.post?.requestBody);
+  const notes = JSON.stringify(document.paths['/api/v1/notes']?.post?.requestBody);
+  assert.match(notes, /"const":"write".*"maxLength":280.*"const":"withdraw"/);
   assert.match(deeds, /"const":"acknowledge".*"enum":\[30,120,480,1440\].*"maxLength":500/);
 });
 

@@ -3,10 +3,12 @@ import { ALERTS_ANSWER } from './alerts/alerts-answer.ts';
 import { DEED_BODY } from './alerts/deed-body.ts';
 import { SALES_ANSWER } from './live/sales/sales-answer.ts';
 import { STOCK_ANSWER } from './live/stock/stock-answer.ts';
+import { NOTE_BODY } from './notes/note-body.ts';
+import { NOTES_ANSWER } from './notes/notes-answer.ts';
 import { NUMBERS_ANSWER } from './numbers-answer.ts';
 import { DECISIONS_ANSWER } from './price-decisions/decisions-answer.ts';
 import { DECISIONS_BODY } from './price-decisions/decisions-body.ts';
-import { NUMBERS_QUERY, SEARCH_QUERY, STOCK_QUERY } from './query.ts';
+import { NOTES_QUERY, NUMBERS_QUERY, SEARCH_QUERY, STOCK_QUERY } from './query.ts';
 import { SEARCH_ANSWER } from './search-answer.ts';
 
 /** What has a handler of its own, with the schemas that it reads by and answers by. */
@@ -44,6 +46,22 @@ export const OPERATIONS: readonly ApiOperation[] = [
     ...{ method: 'get', path: 'live/stock', summary: 'Days of cover on the shelves now, by category' },
     query: STOCK_QUERY,
     answers: { 200: { description: 'The shelves, store by store', schema: STOCK_ANSWER } },
+  },
+  {
+    ...{ method: 'get', path: 'notes', summary: 'What people wrote about days of sales' },
+    query: NOTES_QUERY,
+    answers: {
+      200: { description: 'The notes about your stores and the chain, by day', schema: NOTES_ANSWER },
+    },
+  },
+  {
+    ...{ method: 'post', path: 'notes', summary: 'Write a note about a day, or withdraw one of yours' },
+    body: NOTE_BODY,
+    answers: { 204: { description: 'Done, and written down' } },
+    problems: {
+      404: 'There is no such note of yours',
+      409: 'You have written enough notes about this day',
+    },
   },
   {
     ...{ method: 'post', path: 'price-decisions', summary: 'Decide about recommended prices' },

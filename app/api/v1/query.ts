@@ -61,6 +61,14 @@ export const NUMBERS_QUERY = z.strictObject({
     }),
 });
 
+/** The days of notes, and the stores and regions they are narrowed to. */
+export const NOTES_QUERY = z.strictObject({
+  from: z.iso.date().meta({ description: 'First business date', examples: ['2026-10-05'] }),
+  to: z.iso.date().meta({ description: 'Last business date, included', examples: ['2026-10-11'] }),
+  store: LIST_QUERY.shape.store,
+  region: LIST_QUERY.shape.region,
+});
+
 /** Of what cannot be narrowed. */
 export const NO_QUERY = z.strictObject({});
 
