@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { businessDate } from './business-date.ts';
-import { salesEvents } from './sales-events.ts';
+import { byDay, noteEvents, salesEvents } from './sales-events.ts';
 
 const period = (from: string, to: string) => ({ from: businessDate(from), to: businessDate(to) });
 const promotion = { ...{ fromDate: businessDate('2026-08-24'), toDate: businessDate('2026-09-06') } };
@@ -27,4 +27,18 @@ test('a holiday observed in the year before is found there, and no country has n
     ["New Year's Day"],
   );
   assert.deepEqual(salesEvents(period('2026-08-31', '2026-08-31'), null, []), []);
+});
+
+test('a note is an event of its day, in its author’s words', () => {
+  const note = { id: 'n', storeIds: null, text: 'Street closed', account: 'max@contoso.test', isOwn: true };
+  const notes = ['2026-08-31', '2026-08-27'].map((day) => ({ ...note, day: businessDate(day), at: '' }));
+  assert.deepEqual(
+    noteEvents(notes)
+      .sort(byDay)
+      .map(({ kind, day, words }) => [kind, day, words]),
+    [
+      ['note', '2026-08-27', 'max@contoso.test: Street closed'],
+      ['note', '2026-08-31', 'max@contoso.test: Street closed'],
+    ],
+  );
 });

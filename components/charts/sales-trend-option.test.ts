@@ -51,6 +51,38 @@ describe('the trend of net sales', () => {
     assert.equal(option.tooltip.formatter([]), '');
   });
 
+  test('a note is a dot of its own above the marks, and its words are folded and stay words', () => {
+    const day = businessDate('2010-12-12');
+    const text = 'max@contoso.test: {b|Street} closed for the whole of the morning <b>again</b>';
+    const events = [
+      { kind: 'holiday', day, words: 'A holiday' },
+      { kind: 'note', day, words: text },
+      { kind: 'note', day, words: 'x'.repeat(60) },
+    ] as const;
+    const noted = salesTrendOption(week, events, 'GBP', palette) as unknown as Shape;
+    const [, , marks, notes] = noted.series.map(({ data }) => data.map((one) => one !== null));
+    assert.deepEqual(
+      [marks, notes],
+      [
+        [false, false, true],
+        [false, false, true],
+      ],
+    );
+    assert.deepEqual(
+      noted.tooltip
+        .formatter([{ dataIndex: 2 }])
+        .split('\n')
+        .slice(2),
+      [
+        'A holiday',
+        'max@contoso.test: {\u2060b|Street} closed for the',
+        'whole of the morning <b>again</b>',
+        'x'.repeat(44),
+        'x'.repeat(16),
+      ],
+    );
+  });
+
   test('it says its best and its weakest day in a sentence', () => {
     assert.equal(
       salesTrendSummary(week, 'GBP'),

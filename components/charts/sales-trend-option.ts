@@ -4,6 +4,7 @@ import { type MinorUnits, toChartValue } from '#lib/money.ts';
 import type { SalesEvent } from '#lib/sales-events.ts';
 import type { TrendPoint } from '#lib/sales-trend.ts';
 import type { ChartPalette } from './chart-palette.ts';
+import { plainText } from './plain-text.ts';
 
 /** Columns for the period, a line for the basis. A day without trading has no column, rather than one of height zero. */
 export function salesTrendOption(
@@ -13,6 +14,7 @@ export function salesTrendOption(
   palette: ChartPalette,
 ): EChartsCoreOption {
   const on = Map.groupBy(events, ({ day }) => day);
+  const noted = new Set(events.flatMap(({ kind, day }) => (kind === 'note' ? [day] : [])));
   const highest = Math.max(
     ...points.map(({ netSales }) => (netSales === null ? 0 : toChartValue(netSales))),
     1,
@@ -71,13 +73,23 @@ export function salesTrendOption(
         name: 'Events',
         type: 'line',
         data: points.map(({ businessDate }) => {
-          const [event] = on.get(businessDate) ?? [];
+          const event = on.get(businessDate)?.find(({ kind }) => kind !== 'note');
           if (!event) return null;
           return { value: highest * 1.08, symbol: event.kind === 'holiday' ? 'diamond' : 'triangle' };
         }),
         symbolSize: 9,
         lineStyle: { opacity: 0 },
         itemStyle: { color: palette.inkMuted },
+      },
+      {
+        // A dot above the marks of the calendar where somebody wrote a note.
+        name: 'Notes',
+        type: 'line',
+        data: points.map(({ businessDate }) => (noted.has(businessDate) ? highest * 1.18 : null)),
+        symbol: 'circle',
+        symbolSize: 8,
+        lineStyle: { opacity: 0 },
+        itemStyle: { color: palette.accent },
       },
     ],
   };
@@ -92,7 +104,16 @@ function tooltip(
   const lines = [`${formatWeekday(point.businessDate)}: ${formatMoney(point.netSales, currency)}`];
   if (point.basisDate !== null && point.basisNetSales !== null)
     lines.push(`${formatWeekday(point.basisDate)}: ${formatMoney(point.basisNetSales, currency)}`);
-  return [...lines, ...(events.get(point.businessDate) ?? []).map(({ words }) => words)].join('\n');
+  const told = (events.get(point.businessDate) ?? []).flatMap(({ words }) => folded(words));
+  return plainText([...lines, ...told].join('\n'));
+}
+
+/** Characters of a line under the pointer: a note is as long as a paragraph, and a telephone narrow. */
+const LINE = 44;
+
+/** Words in lines; one that is longer than a line is cut in two. */
+function folded(words: string): string[] {
+  return words.match(new RegExp(`\\S.{0,${LINE - 1}}(?=\\s|$)|\\S{1,${LINE}}`, 'gu')) ?? [];
 }
 
 /** The chart in a sentence: its best and its weakest trading day. */

@@ -1,19 +1,20 @@
-import { SalesTrendChart } from '#components/charts/sales-trend-chart.tsx';
 import { SalesTrendTable } from '#components/charts/sales-trend-table.tsx';
 import { ExportLink } from '#components/panel/export-link.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { PanelEmpty } from '#components/panel/panel-states.tsx';
-import { formatDay, formatPeriod } from '#lib/figures.ts';
+import { SalesTrend } from '#components/sales/sales-trend.tsx';
+import { formatPeriod } from '#lib/figures.ts';
 import { holidayCountry } from '#lib/public-holidays.ts';
-import { type SalesEvent, salesEvents } from '#lib/sales-events.ts';
+import { salesEvents } from '#lib/sales-events.ts';
 import { alignTrend } from '#lib/sales-trend.ts';
 import { listPromotionWindows } from '#server/synapse/sales/list-promotion-windows.ts';
 import { listSalesByDay } from '#server/synapse/sales/list-sales-by-day.ts';
 import { Asked } from '../asked.tsx';
+import { salesNotes } from './sales-notes.ts';
 import { requireSalesScope } from './sales-scope.ts';
 import { addressOf, exportAddress, periodsOf, type SalesView } from './sales-view.ts';
 
-/** Net sales day by day, beside the same day of the basis, with the holidays and promotions of these days. */
+/** Net sales day by day, beside the same day of the basis, with the holidays, promotions and notes of these days. */
 export async function SalesTrendPanel({ view }: { view: SalesView }) {
   const { lake, period, comparison, narrowing, search } = view;
   const scope = await requireSalesScope(search);
@@ -38,38 +39,18 @@ export async function SalesTrendPanel({ view }: { view: SalesView }) {
           });
           const points = alignTrend(days, period, basis && comparison.runs);
           // Events explain the figures; without them the figures still stand.
-          const windows = await listPromotionWindows({ period }).catch(() => ({ rows: [] }));
+          const [windows, notes] = await Promise.all([
+            listPromotionWindows({ period }).catch(() => ({ rows: [] })),
+            salesNotes(view),
+          ]);
           const events = salesEvents(period, holidayCountry(lake.timeZone), windows.rows);
           return (
-            <>
-              <SalesTrendChart {...{ points, events, dayHref }} currency={lake.currency} />
-              <Events events={events} />
+            <SalesTrend {...{ points, events, notes, period, dayHref }} currency={lake.currency}>
               <SalesTrendTable {...{ points, dayHref }} currency={lake.currency} />
-            </>
+            </SalesTrend>
           );
         }}
       </Asked>
     </Panel>
-  );
-}
-
-function Events({ events }: { events: readonly SalesEvent[] }) {
-  if (events.length === 0) return null;
-  return (
-    <details className="text-sm">
-      <summary className="w-fit cursor-pointer text-ink-muted hover:text-ink">
-        {events.length === 1 ? '1 event' : `${events.length} events`} on these days
-      </summary>
-      <ul className="mt-2 space-y-1">
-        {events.map(({ kind, day, words }) => (
-          <li key={`${kind} ${day} ${words}`} className="flex gap-3">
-            <span className="w-24 shrink-0 text-ink-muted">{formatDay(day)}</span>
-            <span>
-              <span aria-hidden="true">{kind === 'holiday' ? '◆' : '▲'}</span> {words}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

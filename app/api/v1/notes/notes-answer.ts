@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BusinessDate, isBusinessDate } from '#lib/business-date.ts';
-import type { SalesNote } from '#lib/sales-note.ts';
+import type { NotesRead, SalesNote } from '#lib/sales-note.ts';
 
 /** The notes of some days that concern the person who asks, by day. */
 export const NOTES_ANSWER = z.strictObject({
@@ -22,4 +22,4 @@ export const NOTES_ANSWER = z.strictObject({
     }) satisfies z.ZodType<SalesNote>,
   ),
   truncated: z.boolean().describe('There are more, of earlier days'),
-});
+}) satisfies z.ZodType<NotesRead>;

@@ -3,7 +3,7 @@ import { readSearch } from '#lib/address.ts';
 import { businessDate } from '#lib/business-date.ts';
 import { choosePlaces } from '#lib/place-choice.ts';
 import { PAGES } from '#lib/roles.ts';
-import { isReadBy, type KeptNote, noteAsRead } from '#lib/sales-note.ts';
+import { type KeptNote, notesFor } from '#lib/sales-note.ts';
 import { scopeKey } from '#lib/scope.ts';
 import { deedOf } from '#server/auth/note-deed.ts';
 import { requirePlaces, requireRole, requireStores } from '#server/auth/require-role.ts';
@@ -21,8 +21,6 @@ import { NOTES_ANSWER } from './notes-answer.ts';
 export const dynamic = 'force-dynamic';
 
 const NO_STORE = { 'cache-control': 'no-store' };
-/** More than anybody reads; what is given up is the earliest. */
-const MOST_AT_ONCE = 200;
 
 /** The notes of some days about the stores that are one's own, or those picked, with the notes of the chain. */
 export async function GET(request: Request): Promise<Response> {
@@ -34,10 +32,8 @@ export async function GET(request: Request): Promise<Response> {
     if (from > to) throw new QueryRefusedError(['from', 'to']);
     const picked = await requirePlaces(authority, choosePlaces(search));
     const kept = await noteLedger().list({ from: businessDate(from), to: businessDate(to) });
-    const reader = { personId: authority.person.id, scope: authority.scope };
-    const notes = kept.filter((note) => isReadBy(note, picked)).map((note) => noteAsRead(note, reader));
-    const answer = { notes: notes.slice(-MOST_AT_ONCE), truncated: notes.length > MOST_AT_ONCE };
-    return Response.json(NOTES_ANSWER.parse(answer), { headers: NO_STORE });
+    const reader = { personId: authority.person.id, scope: authority.scope, picked };
+    return Response.json(NOTES_ANSWER.parse(notesFor(kept, reader)), { headers: NO_STORE });
   } catch (error) {
     return problemResponse(error);
   }
