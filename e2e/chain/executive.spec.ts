@@ -32,7 +32,7 @@ const change = (page: Page, metric: string) =>
     .locator(`[data-metric="${metric}"] > dd`)
     .innerText()
     .then((text) => /[+−-][\d.,]+%/.exec(text)?.[0] ?? '');
-const percent = (rate: number) => `${rate < 0 ? '-' : '+'}${Math.abs(rate * 100).toFixed(1)}%`;
+const percent = (rate: number) => `${rate < 0 ? '−' : '+'}${Math.abs(rate * 100).toFixed(1)}%`;
 
 for (const { who, account, region } of [
   { who: 'an executive', account: EXECUTIVE, region: undefined },
