@@ -56,3 +56,32 @@ export async function newestOutcome(): Promise<Record<string, string>> {
     FROM ${gold('price_outcomes')} ORDER BY changed_on DESC, product_id LIMIT 1`);
   return row;
 }
+
+/** Products whose stock ages, by the stock list and what is expected to sell: 16 weeks of it and 40 units or more. */
+export async function ageingStock(): Promise<{ id: string; stock: number }[]> {
+  const rows = await rawRows(`
+    WITH held AS (
+      SELECT item_code AS id, sum(greatest(CAST(on_hand AS int), 0)) AS stock FROM ${bronze('inventory/stock_list')} GROUP BY 1
+    )
+    SELECT id, stock FROM held JOIN ${gold('price_recommendations')} ON product_id = id
+    WHERE stock >= 40 AND stock / (expected_units / 4) >= 16 ORDER BY id`);
+  return rows.map(({ id = '', stock }) => ({ id, stock: Number(stock) }));
+}
+
+/** The schedules as the statistics wrote them, largest gain first; prices week by week with blanks between them. */
+export async function filedMarkdowns(): Promise<Record<string, string>[]> {
+  return rawRows(`
+    SELECT product_id AS id, any_value(stock) AS stock, CAST(round(any_value(weeks_of_cover)) AS int) AS lasts,
+      any_value(price_now) AS priceNow, string_agg(price, ' ' ORDER BY week_number) AS prices,
+      CAST(round(arg_max(units_left, week_number)) AS int) AS "left",
+      any_value(revenue) - any_value(revenue_of_doing_nothing) AS gain
+    FROM ${gold('markdown_schedule')} GROUP BY id ORDER BY gain DESC, id`);
+}
+
+/** The price of a product on a day, by head office's list. */
+export async function listedPrice(productId: string, day: string): Promise<string> {
+  const [row] = await rawRows(`
+    SELECT regular_price AS price FROM ${bronze('head_office/price_list')}
+    WHERE item_code = '${productId}' AND valid_from <= '${day}' AND (valid_to IS NULL OR '${day}' < valid_to)`);
+  return row?.['price'] ?? '';
+}
