@@ -117,3 +117,28 @@ export async function rawEmptyShelves(storeId: string): Promise<string[]> {
     WHERE store_code = '${storeId}' AND CAST(on_hand AS int) <= 0 ORDER BY id`);
   return rows.map(({ id }) => id ?? '');
 }
+
+/** One weekday of a store, over the days on which the tills of its floor sold: sums of what was counted and worked. */
+export interface RawWeekday {
+  /** ISO: 1 = Monday. */
+  readonly weekday: number;
+  readonly days: number;
+  readonly visits: number;
+  readonly tickets: number;
+  readonly hours: number;
+  readonly planned: number;
+  readonly net: number;
+}
+
+export async function rawWeekdays(storeId: string, from: string, to: string): Promise<RawWeekday[]> {
+  const rows = await rawRows(`
+    WITH sold AS (SELECT day, sum(net) AS net, count(DISTINCT receipt_number) FILTER (kind = 'SALE' AND channel = 'store') AS tickets
+      FROM (${linesOf(from, to)}) WHERE store_code = '${storeId}' GROUP BY day)
+    SELECT isodow(CAST(day AS date)) AS weekday, count(*) AS days, sum(CAST(visits AS int)) AS visits, sum(tickets) AS tickets,
+      sum(CAST(labour_hours AS decimal(12,2))) AS hours, sum(CAST(planned_hours AS decimal(12,2))) AS planned, sum(net) AS net
+    FROM ${file('head_office/store_activity')} JOIN sold USING (day)
+    WHERE store_code = '${storeId}' AND tickets > 0 GROUP BY weekday ORDER BY weekday`);
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Number(value)])),
+  ) as unknown as RawWeekday[];
+}
