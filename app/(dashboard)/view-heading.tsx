@@ -20,7 +20,7 @@ export function ViewHeading({ view, path, isOneStore = false }: ViewHeadingProps
   const address = (wanted: boolean) =>
     periodAddress(path, { preset, period, basis: comparison.basis, comp: wanted });
   return (
-    <details className="group mb-4">
+    <details data-heading className="group mb-4">
       <summary className="flex cursor-pointer list-none flex-wrap items-end justify-between gap-x-6 gap-y-2 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0">
           <span className="block text-2xl font-semibold tracking-tight">{formatPeriod(period)}</span>
@@ -31,11 +31,11 @@ export function ViewHeading({ view, path, isOneStore = false }: ViewHeadingProps
             {notice ? <span className="block text-warn">{notice}</span> : null}
           </span>
         </span>
-        <span className="rounded-lg border border-line-strong bg-surface px-3.5 py-2 text-sm font-medium group-open:bg-surface-sunken hover:bg-surface-sunken">
+        <span className="rounded-lg border border-line-strong bg-surface px-3.5 py-2 text-sm font-medium group-open:bg-surface-sunken hover:bg-surface-sunken print:hidden">
           Days and basis
         </span>
       </summary>
-      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
         <PeriodControl
           path={path}
           chosen={{ period, preset }}

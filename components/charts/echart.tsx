@@ -1,6 +1,7 @@
 'use client';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { usePrinting } from '#components/table/printing.ts';
 import { type ChartPalette, useChartPalette } from './chart-palette.ts';
 import { SaveChart } from './save-chart.tsx';
 
@@ -27,6 +28,8 @@ export function EChart({ option, summary, className, height, name, onPick }: ECh
   const [seen, setSeen] = useState(false);
   const [chart, setChart] = useState<ECharts | null>(null);
   const palette = useChartPalette();
+  // What was never scrolled to must stand on the paper too.
+  const isNeeded = usePrinting() || seen;
 
   useEffect(() => {
     if (!frame.current) return;
@@ -52,7 +55,7 @@ export function EChart({ option, summary, className, height, name, onPick }: ECh
         className={`overflow-hidden ${className}`}
         style={height === undefined ? undefined : { height }}
       >
-        {seen && palette ? (
+        {isNeeded && palette ? (
           <Suspense fallback={null}>
             <EChartCanvas option={option(palette)} onReady={setChart} onPick={onPick} />
           </Suspense>
