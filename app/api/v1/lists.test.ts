@@ -24,6 +24,7 @@ const OWN: Readonly<Record<string, { readonly GET: (request: Request) => Promise
   '/api/v1/customer-numbers': await import('./customer-numbers/route.ts'),
   '/api/v1/live/sales': await import('./live/sales/route.ts'),
   '/api/v1/live/stock': await import('./live/stock/route.ts'),
+  '/api/v1/notes': await import('./notes/route.ts'),
   '/api/v1/search': await import('./search/route.ts'),
 };
 
