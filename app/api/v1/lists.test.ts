@@ -49,7 +49,7 @@ async function get(path: string, who: Who = EXECUTIVE, headers: Record<string, s
 /** The days of a list, and what else must stand in a query. */
 function queryFor({ parameters }: Operation): string {
   const needed = parameters.flatMap(({ in: place, name, required, schema }) =>
-    place === 'query' && required && !/^(?:from|to)$/.test(name)
+    place === 'query' && required && name !== 'from' && name !== 'to'
       ? [`${name}=${(schema as { examples: string[] }).examples[0]}`]
       : [],
   );
