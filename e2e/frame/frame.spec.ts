@@ -47,9 +47,10 @@ for (const cookies of ['allowed', 'blocked'] as const) {
       await expect(frameOf(page).getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
       await expect(frameOf(page).getByText('Live', { exact: true })).toBeVisible();
 
-      // It is as tall as what it shows, and gets smaller again.
+      // It is as tall as what it shows, once all of it is there, and gets smaller again.
       const stores = frameOf(page).getByRole('table', { name: 'Sales by store' });
       await expect(stores.locator('tbody tr')).toHaveCount(20);
+      await expect(frameOf(page).locator('[role="status"]', { hasText: 'Loading' })).toHaveCount(0);
       const content = () =>
         frameOf(page)
           .locator('html')
