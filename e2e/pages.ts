@@ -43,7 +43,6 @@ export const SEEN_PAGES: readonly SeenPage[] = [
   { name: 'markdowns', path: '/pricing?view=markdowns', complete: '[data-row]', account: PRICING_ANALYST },
   { name: 'price-outcomes', path: '/pricing?view=outcomes', complete: '[data-row]', account: EXECUTIVE },
   { name: 'administration', path: '/admin', complete: 'table', account: ADMINISTRATOR },
-  // Last, for an alert is told once it has held for a minute.
   {
     name: 'overview',
     path: '/executive?basis=last-year',

@@ -25,7 +25,9 @@ export function Panel({ title, subtitle, action, className = '', children }: Pan
         </h2>
         {action ? <div className="sm:row-span-2">{action}</div> : null}
         {subtitle ? (
-          <p className="min-w-0 text-sm break-words text-ink-muted max-sm:col-span-2">{subtitle}</p>
+          <p className="col-start-1 min-w-0 text-sm break-words text-ink-muted max-sm:col-span-2">
+            {subtitle}
+          </p>
         ) : null}
       </header>
       <div className="min-w-0 flex-1 px-4 pt-3 pb-5 sm:px-5">{children}</div>

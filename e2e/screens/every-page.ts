@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { SEEN_PAGES, WIDTHS, waitUntilComplete } from '../pages.ts';
-import { signIn } from '../person.ts';
+import { EXECUTIVE, signIn } from '../person.ts';
 
 const FOLDER = '.data/screens';
 /** The README shows the first screen of these three; they are kept with it, and small enough to be. */
@@ -18,6 +18,18 @@ async function take(page: Page, name: string): Promise<void> {
     }
   }
 }
+
+// An alert is told once it has held for a minute: the pictures show a day on which there are some.
+test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await signIn(page, EXECUTIVE, '/alerts');
+  await expect(page.locator('[data-alert-count]:not([data-alert-count="0"])')).toBeVisible({
+    timeout: 150_000,
+  });
+  await context.close();
+});
 
 for (const { name, path, complete, account } of SEEN_PAGES) {
   test(name, async ({ page }) => {
