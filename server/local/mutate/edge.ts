@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** A guard that only a browser meets: what stands in its place, and which spec must notice. */
@@ -73,7 +73,7 @@ export function runEdge(copy: string): readonly string[] {
 
 /** The framework wants packages of its own, the build a repository; the lake is the same with and without a guard. */
 function makeStandAlone(copy: string): void {
-  rmSync(join(copy, 'node_modules'));
+  unlinkSync(join(copy, 'node_modules'));
   execFileSync('cp', ['-al', resolve('node_modules'), join(copy, 'node_modules')]);
   execFileSync('git', ['init', '-q'], { cwd: copy });
   execFileSync('git', ['add', '-A'], { cwd: copy });
