@@ -53,7 +53,7 @@ const STEPS = [
   [
     'a thousand heavy pages asked for at once',
     'playwright',
-    ['test', '--config', 'e2e/playwright.config.ts', '--project', 'chain', 'authority/flood'],
+    ['test', '--config', 'e2e/playwright.config.ts', '--project=chain', 'authority/flood'],
     { FLOOD_REQUESTS: '1000' },
   ],
 ];

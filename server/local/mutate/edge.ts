@@ -11,7 +11,7 @@ interface EdgeMutation {
   readonly spec: readonly string[];
 }
 
-const CHAIN = ['--project', 'chain'];
+const CHAIN = ['--project=chain'];
 export const EDGE: readonly EdgeMutation[] = [
   {
     what: 'pages ask no role',
