@@ -8,7 +8,8 @@ import type { AuditRecord } from '#lib/audit.ts';
 import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
 import { connectRedis } from '#server/shared/redis.ts';
 import { freePort, type RedisServer, startRedisServer } from '#server/shared/redis-server.ts';
-import { AuditLedger, LedgerUnavailableError } from './audit-ledger.ts';
+import { AuditLedger } from './audit-ledger.ts';
+import { LedgerUnavailableError } from './reach.ts';
 
 const record = (subject: string, changes: Partial<AuditRecord> = {}): AuditRecord => ({
   at: '2026-11-23T12:00:00.000Z',

@@ -12,6 +12,7 @@ import {
 } from '#lib/audit.ts';
 import { AUDIT_STREAM } from '#server/shared/access-keys.ts';
 import { chainHash, followChain, GENESIS, type Link } from './chain.ts';
+import { LedgerUnavailableError, reach } from './reach.ts';
 
 const names = <Name extends string>(table: Readonly<Record<Name, string>>) =>
   z.enum(Object.keys(table) as [Name, ...Name[]]);
@@ -73,9 +74,7 @@ export class AuditLedger {
     let last = from === null ? '+' : String(from + DAY_MS - 1);
     const records: AuditRecord[] = [];
     for (let seen = 0; seen < LOOK_BACK; seen += BATCH) {
-      const entries = await this.#reach(() =>
-        this.#redis.xrevrange(AUDIT_STREAM, last, first, 'COUNT', BATCH),
-      );
+      const entries = await reach(() => this.#redis.xrevrange(AUDIT_STREAM, last, first, 'COUNT', BATCH));
       for (const [id, fields] of entries) {
         const record = auditRecord.safeParse(JSON.parse(toLink(id, fields).record)).data;
         if (record && fits(record, filter)) records.push(record);
@@ -90,9 +89,7 @@ export class AuditLedger {
 
   /** Everybody who left a record lately, by account. @throws LedgerUnavailableError */
   async people(): Promise<readonly AuditPerson[]> {
-    const entries = await this.#reach(() =>
-      this.#redis.xrevrange(AUDIT_STREAM, '+', '-', 'COUNT', LOOK_BACK),
-    );
+    const entries = await reach(() => this.#redis.xrevrange(AUDIT_STREAM, '+', '-', 'COUNT', LOOK_BACK));
     const people = new Map<string, AuditPerson>();
     for (const [id, fields] of entries) {
       const { personId = '', account = '' } =
@@ -114,9 +111,7 @@ export class AuditLedger {
   async #append(record: string): Promise<string> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const hash = chainHash(this.#head, record);
-      const ahead = await this.#reach(() =>
-        this.#redis.eval(APPEND, 1, AUDIT_STREAM, this.#head, record, hash),
-      );
+      const ahead = await reach(() => this.#redis.eval(APPEND, 1, AUDIT_STREAM, this.#head, record, hash));
       this.#head = ahead === '' ? hash : String(ahead);
       if (ahead === '') return hash;
       // Writers that retry in step overtake each other for ever; a growing, random pause lets one through.
@@ -128,19 +123,11 @@ export class AuditLedger {
   async *#links(): AsyncGenerator<Link> {
     for (let first = '-'; ; ) {
       const from = first;
-      const entries = await this.#reach(() => this.#redis.xrange(AUDIT_STREAM, from, '+', 'COUNT', BATCH));
+      const entries = await reach(() => this.#redis.xrange(AUDIT_STREAM, from, '+', 'COUNT', BATCH));
       for (const [id, fields] of entries) yield toLink(id, fields);
       const newest = entries.at(-1);
       if (!newest) return;
       first = `(${newest[0]}`;
-    }
-  }
-
-  async #reach<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await ask();
-    } catch (cause) {
-      throw new LedgerUnavailableError({ cause });
     }
   }
 }
@@ -159,12 +146,4 @@ function fits(record: AuditRecord, { person, action, outcome }: AuditFilter): bo
       record.personId === person ||
       record.account.toLowerCase().includes(person.toLowerCase()))
   );
-}
-
-export class LedgerUnavailableError extends Error {
-  readonly code = 'LEDGER_UNAVAILABLE';
-  constructor(options?: ErrorOptions) {
-    super('The audit cannot be written or read', options);
-    this.name = 'LedgerUnavailableError';
-  }
 }

@@ -1,5 +1,6 @@
 import { connectRedis } from '#server/shared/redis.ts';
-import { AuditLedger, LedgerUnavailableError } from './audit-ledger.ts';
+import { AuditLedger } from './audit-ledger.ts';
+import { LedgerUnavailableError } from './reach.ts';
 
 // npm run audit -- verify [--head HASH]: is the audit in Redis as it was written?
 const [command, option, head] = process.argv.slice(2);

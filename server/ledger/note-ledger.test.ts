@@ -6,11 +6,11 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Redis } from 'ioredis';
 import { businessDate } from '#lib/business-date.ts';
 import { type KeptNote, MOST_NOTES_OF_A_DAY } from '#lib/sales-note.ts';
-import { NOTES_STANDING, NOTES_WRITTEN } from '#server/shared/decision-keys.ts';
+import { NOTES_STANDING, NOTES_WRITTEN } from '#server/shared/ledger-keys.ts';
 import { connectRedis } from '#server/shared/redis.ts';
 import { freePort, type RedisServer, startRedisServer } from '#server/shared/redis-server.ts';
-import { LedgerUnavailableError } from './audit-ledger.ts';
 import { NoteLedger } from './note-ledger.ts';
+import { LedgerUnavailableError } from './reach.ts';
 
 const note = (change: Partial<KeptNote> = {}): KeptNote => ({
   ...{ id: 'n1', day: businessDate('2026-11-20'), storeIds: ['S-003'], text: 'Street closed “{a|b}” 🚧' },

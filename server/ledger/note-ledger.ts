@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { type BusinessDate, isBusinessDate } from '#lib/business-date.ts';
 import type { Period } from '#lib/period.ts';
 import { type KeptNote, MOST_NOTES_OF_A_DAY } from '#lib/sales-note.ts';
-import { NOTES_COUNTS, NOTES_DAYS, NOTES_STANDING, NOTES_WRITTEN } from '#server/shared/decision-keys.ts';
-import { LedgerUnavailableError } from './audit-ledger.ts';
+import { NOTES_COUNTS, NOTES_DAYS, NOTES_STANDING, NOTES_WRITTEN } from '#server/shared/ledger-keys.ts';
+import { reach, readKept } from './reach.ts';
 
 const keptNote = z.object({
   id: z.string(),
@@ -64,7 +64,7 @@ export class NoteLedger {
   /** Null where none of that id stands. @throws LedgerUnavailableError */
   async find(id: string): Promise<KeptNote | null> {
     const text = await reach(() => this.#redis.hget(NOTES_STANDING, id));
-    return text === null ? null : readNote(text);
+    return text === null ? null : readKept(keptNote, text);
   }
 
   /** Those that stand on the days of a period, by day. @throws LedgerUnavailableError */
@@ -73,26 +73,9 @@ export class NoteLedger {
     if (ids.length === 0) return [];
     const texts = await reach(() => this.#redis.hmget(NOTES_STANDING, ...ids));
     // One that was withdrawn between the two questions has no text any more.
-    return texts.flatMap((text) => (text === null ? [] : [readNote(text)]));
+    return texts.flatMap((text) => (text === null ? [] : [readKept(keptNote, text)]));
   }
 }
 
 const dayNumber = (day: BusinessDate) => Number(day.replaceAll('-', ''));
 const placeOf = ({ day, personId }: KeptNote) => `${day} ${personId}`;
-
-/** @throws LedgerUnavailableError for what this product did not write: nobody's words are guessed. */
-function readNote(text: string): KeptNote {
-  try {
-    return keptNote.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new LedgerUnavailableError({ cause });
-  }
-}
-
-async function reach<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (cause) {
-    throw new LedgerUnavailableError({ cause });
-  }
-}

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Redis } from 'ioredis';
 import type { PriceDecision } from '#lib/price-decision.ts';
-import { PRICE_DECISIONS, PRICE_STANDING } from '#server/shared/decision-keys.ts';
+import { PRICE_DECISIONS, PRICE_STANDING } from '#server/shared/ledger-keys.ts';
 import { connectRedis } from '#server/shared/redis.ts';
 import { freePort, type RedisServer, startRedisServer } from '#server/shared/redis-server.ts';
-import { LedgerUnavailableError } from './audit-ledger.ts';
 import { PriceLedger } from './price-ledger.ts';
+import { LedgerUnavailableError } from './reach.ts';
 
 const ID = 'P-0101@2026-11-22@2149';
 const decision = (change: Partial<PriceDecision> = {}): PriceDecision => ({

@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Expected } from '#lib/demand-curve.ts';
 import { DECISION_ACTIONS, DECISION_OUTCOMES, type PriceDecision } from '#lib/price-decision.ts';
-import { PRICE_DECISIONS, PRICE_STANDING } from '#server/shared/decision-keys.ts';
-import { LedgerUnavailableError } from './audit-ledger.ts';
+import { PRICE_DECISIONS, PRICE_STANDING } from '#server/shared/ledger-keys.ts';
+import { reach, readKept } from './reach.ts';
 
 const names = <Name extends string>(table: Readonly<Record<Name, string>>) =>
   z.enum(Object.keys(table) as [Name, ...Name[]]);
@@ -69,30 +69,16 @@ export class PriceLedger {
   async standings(recommendationIds: readonly string[]): Promise<readonly Standing[]> {
     if (recommendationIds.length === 0) return [];
     const texts = await reach(() => this.#redis.hmget(PRICE_STANDING, ...recommendationIds));
-    return texts.map((text) => ({ last: text === null ? null : readDecision(text), kept: text ?? '' }));
+    return texts.map((text) => ({
+      last: text === null ? null : readKept(priceDecision, text),
+      kept: text ?? '',
+    }));
   }
 
   /** Newest first; `truncated` where there are older ones. @throws LedgerUnavailableError */
   async list(): Promise<{ readonly decisions: readonly PriceDecision[]; readonly truncated: boolean }> {
     const entries = await reach(() => this.#redis.xrevrange(PRICE_DECISIONS, '+', '-', 'COUNT', PAGE + 1));
-    const decisions = entries.map(([, fields]) => readDecision(fields[1] ?? ''));
+    const decisions = entries.map(([, fields]) => readKept(priceDecision, fields[1] ?? ''));
     return { decisions: decisions.slice(0, PAGE), truncated: decisions.length > PAGE };
-  }
-}
-
-/** @throws LedgerUnavailableError for what this product did not write: a decision must not be guessed. */
-function readDecision(text: string): PriceDecision {
-  try {
-    return priceDecision.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new LedgerUnavailableError({ cause });
-  }
-}
-
-async function reach<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (cause) {
-    throw new LedgerUnavailableError({ cause });
   }
 }

@@ -4,7 +4,8 @@ import { env } from '#server/shared/env.ts';
 import { log } from '#server/shared/log.ts';
 import { connectRedis } from '#server/shared/redis.ts';
 import { remember } from '#server/shared/remember.ts';
-import { AuditLedger, LedgerUnavailableError } from './audit-ledger.ts';
+import { AuditLedger } from './audit-ledger.ts';
+import { LedgerUnavailableError } from './reach.ts';
 
 export function auditLedger(): AuditLedger {
   return remember('audit-ledger', () => new AuditLedger(connectRedis(env().REDIS_URL, { name: 'audit' })));

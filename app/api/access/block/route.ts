@@ -6,7 +6,7 @@ import { deedOf } from '#server/auth/note-deed.ts';
 import { refusalResponse } from '#server/auth/refusals.ts';
 import { requireAction } from '#server/auth/require-role.ts';
 import { requireSameOrigin } from '#server/auth/same-origin.ts';
-import { LedgerUnavailableError } from '#server/ledger/audit-ledger.ts';
+import { LedgerUnavailableError } from '#server/ledger/reach.ts';
 import { auditLedger, recordDeed } from '#server/ledger/record-deed.ts';
 import { readForm } from '../../read-body.ts';
 

@@ -4,7 +4,7 @@ import { businessDate } from '#lib/business-date.ts';
 import type { SalesNote } from '#lib/sales-note.ts';
 import { trialEnvironment } from '#server/auth/trial-environment.ts';
 import { ACCESS_VERSION, AUDIT_STREAM, REGION_STORES } from '#server/shared/access-keys.ts';
-import { NOTES_STANDING } from '#server/shared/decision-keys.ts';
+import { NOTES_STANDING } from '#server/shared/ledger-keys.ts';
 import { lakeStatusAnswer, startFaultEndpoint } from '#server/synapse/fault-endpoint.ts';
 
 const DAY = '2026-11-22';
