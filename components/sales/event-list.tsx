@@ -10,6 +10,8 @@ const MARKS = { promotion: '▲', holiday: '◆' } as const;
 
 interface EventListProps {
   readonly events: readonly SalesEvent[];
+  /** The promotions cannot be read. */
+  readonly lacksPromotions: boolean;
   readonly read: NotesRead;
   /** The notes cannot be read. */
   readonly isAway: boolean;
@@ -18,7 +20,7 @@ interface EventListProps {
 }
 
 /** What the days of a chart are read with, by day, and where more is written down. */
-export function EventList({ events, read, isAway, view, period }: EventListProps) {
+export function EventList({ events, lacksPromotions, read, isAway, view, period }: EventListProps) {
   const deeds = useNoteDeeds(view);
   const summary = useRef<HTMLElement>(null);
   const names = new Map(view.storeNames);
@@ -43,8 +45,13 @@ export function EventList({ events, read, isAway, view, period }: EventListProps
           What people wrote about these days cannot be read right now.
         </p>
       ) : null}
+      {lacksPromotions ? (
+        <p role="status" className="mt-2 text-warn">
+          The promotions of these days cannot be read right now.
+        </p>
+      ) : null}
       {read.truncated ? <p className="mt-2 text-ink-muted">Of the notes only the latest are shown.</p> : null}
-      {lines.length === 0 && !isAway ? (
+      {lines.length === 0 && !isAway && !lacksPromotions ? (
         <p className="mt-2 text-ink-muted">No holiday, no promotion, and nobody wrote anything.</p>
       ) : null}
       <ul className="mt-2 space-y-1">

@@ -11,6 +11,8 @@ interface SalesTrendProps {
   readonly points: readonly TrendPoint[];
   /** Holidays and promotions. */
   readonly events: readonly SalesEvent[];
+  /** The promotions cannot be read. */
+  readonly lacksPromotions: boolean;
   readonly notes: NotesView;
   readonly period: Period;
   readonly currency: string;
@@ -20,13 +22,22 @@ interface SalesTrendProps {
 }
 
 /** The course of sales with what the calendar and people say about its days; what is written now is marked at once. */
-export function SalesTrend({ points, events, notes, period, currency, dayHref, children }: SalesTrendProps) {
+export function SalesTrend({
+  points,
+  events,
+  notes,
+  period,
+  currency,
+  dayHref,
+  lacksPromotions,
+  children,
+}: SalesTrendProps) {
   const { read, isAway } = useNotes(notes);
   const all = [...events, ...noteEvents(read.notes)].sort(byDay);
   return (
     <>
       <SalesTrendChart points={points} events={all} currency={currency} dayHref={dayHref} />
-      <EventList {...{ events, read, isAway, period }} view={notes} />
+      <EventList {...{ events, lacksPromotions, read, isAway, period }} view={notes} />
       {children}
     </>
   );

@@ -38,14 +38,18 @@ export async function SalesTrendPanel({ view }: { view: SalesView }) {
             return sales ? [{ businessDate: key, netSales: sales.netSales }] : [];
           });
           const points = alignTrend(days, period, basis && comparison.runs);
-          // Events explain the figures; without them the figures still stand.
+          // Events explain the figures; without them the figures still stand, and the list says what it lacks.
           const [windows, notes] = await Promise.all([
-            listPromotionWindows({ period }).catch(() => ({ rows: [] })),
+            listPromotionWindows({ period }).catch(() => null),
             salesNotes(view),
           ]);
-          const events = salesEvents(period, holidayCountry(lake.timeZone), windows.rows);
+          const events = salesEvents(period, holidayCountry(lake.timeZone), windows?.rows ?? []);
           return (
-            <SalesTrend {...{ points, events, notes, period, dayHref }} currency={lake.currency}>
+            <SalesTrend
+              {...{ points, events, notes, period, dayHref }}
+              lacksPromotions={windows === null}
+              currency={lake.currency}
+            >
               <SalesTrendTable {...{ points, dayHref }} currency={lake.currency} />
             </SalesTrend>
           );
