@@ -87,7 +87,7 @@ export async function openRefusing(): Promise<{ readonly origin: string; close()
   return { origin: `http://127.0.0.1:${String(port).trim()}`, close: () => void server.kill() };
 }
 
-/** Connections that began a request and never end it. */
+/** Connections that began a request and never end it, though they have something to add every few seconds. */
 export async function openSlowly(origin: string, count: number): Promise<Socket[]> {
   const { hostname, port } = new URL(origin);
   return Promise.all(
@@ -97,8 +97,12 @@ export async function openSlowly(origin: string, count: number): Promise<Socket[
         new Promise<Socket>((opened, failed) => {
           const socket = connect(Number(port), hostname, () => {
             socket.write('GET /sales HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+            const adding = setInterval(() => socket.write('x'), 5_000);
+            socket.once('close', () => clearInterval(adding));
             opened(socket);
           });
+          // The server tells them that they are too slow; that they heard it is of no interest.
+          socket.resume();
           socket.on('error', failed);
         }),
     ),

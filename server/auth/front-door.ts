@@ -10,9 +10,20 @@ import { type TurnRules, Turns } from './turns.ts';
  * A browser asks for six things at a time, over a proxy for a few more, and three windows do what they like. Few are
  * answered at a time, so that other sessions get theirs in between.
  */
-export const SESSION_TURNS: TurnRules = { atOnce: 4, waiting: 24, restMs: 1_000, longestMs: 10_000 };
+export const SESSION_TURNS: TurnRules = {
+  atOnce: 4,
+  joinMs: 25,
+  waiting: 27,
+  restMs: 1_000,
+  longestMs: 10_000,
+};
 /** Longer than the rest: whoever comes back when told, with all that was refused, is let in. */
 const RETRY_AFTER_S = 2;
+
+/** So long may the headers of a request take to come in; node looks for those that took longer every half minute. */
+const HEADERS_MS = 15_000;
+/** And all of a request: nothing that is sent here is larger than a note. */
+const REQUEST_MS = 30_000;
 
 /** Files that everybody has, and the line that stays open all day and counts its readers itself. */
 const UNCOUNTED = /^\/_next\/|^\/api\/live(?:\?|$)/;
@@ -39,6 +50,8 @@ export function keepFrontDoor(): void {
 
 /** The framework opens the server itself, so that its listeners can only be stood in front of once they are there. */
 function guard(server: Server, turns: Turns): void {
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
   const listeners = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {

@@ -1,6 +1,8 @@
 export interface TurnRules {
   /** So many at a time under one key. */
   readonly atOnce: number;
+  /** Where one is running, the next joins it so long after it began: time enough to see whether many more are coming. */
+  readonly joinMs: number;
   /** So many more wait; where more come, all who wait are refused with them. */
   readonly waiting: number;
   /** Whoever was refused gets nothing until nobody has asked under the key for so long. */
@@ -18,6 +20,8 @@ interface Asked {
 interface Line {
   running: number;
   readonly waiting: Set<Asked>;
+  /** Lets the next one join those that run; undefined where nobody could. */
+  joining?: NodeJS.Timeout | undefined;
   /** When somebody asked for too much, last; undefined where nobody did. */
   refusedAt?: number | undefined;
 }
@@ -38,7 +42,7 @@ export class Turns {
     const line = this.#lines.get(key) ?? { running: 0, waiting: new Set<Asked>() };
     this.#lines.set(key, line);
     if (this.#isResting(line)) return this.#refuse(key, line, asked);
-    if (line.running < this.#rules.atOnce) return this.#run(key, line, asked);
+    if (line.running === 0) return this.#run(key, line, asked);
     if (line.waiting.size >= this.#rules.waiting) return this.#refuse(key, line, asked);
     let over = () => {
       line.waiting.delete(waiting);
@@ -50,7 +54,29 @@ export class Turns {
       refuse: () => asked.refuse(),
     };
     line.waiting.add(waiting);
+    this.#letJoin(line);
     return () => over();
+  }
+
+  /** A thread that was busy for long reads what has come in meanwhile before it lets anybody join. */
+  #letJoin(line: Line): void {
+    if (line.joining || line.waiting.size === 0 || line.running >= this.#rules.atOnce) return;
+    line.joining = setTimeout(() => {
+      setImmediate(() => {
+        line.joining = undefined;
+        if (line.running < this.#rules.atOnce) this.#startNext(line);
+        this.#letJoin(line);
+      });
+    }, this.#rules.joinMs);
+  }
+
+  /** False where nobody waits. */
+  #startNext(line: Line): boolean {
+    const [next] = line.waiting;
+    if (!next) return false;
+    line.waiting.delete(next);
+    next.start();
+    return true;
   }
 
   #run(key: string, line: Line, asked: Asked): () => void {
@@ -61,11 +87,7 @@ export class Turns {
       isOver = true;
       clearTimeout(late);
       line.running -= 1;
-      const [next] = line.waiting;
-      if (next) {
-        line.waiting.delete(next);
-        next.start();
-      } else this.#forget(key, line);
+      if (!this.#startNext(line)) this.#forget(key, line);
     };
     const late = setTimeout(over, this.#rules.longestMs).unref();
     asked.start();
