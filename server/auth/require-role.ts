@@ -10,7 +10,13 @@ import type { SensitivityLabel } from '#lib/sensitivity.ts';
 import { freshAccess, knownAccess, pacePerson } from './access.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { noteOutcome } from './note-deed.ts';
-import { ClearanceError, NotSignedInError, Refusal, TooManyRequestsError } from './refusals.ts';
+import {
+  ClearanceError,
+  NotSignedInError,
+  OutOfScopeError,
+  Refusal,
+  TooManyRequestsError,
+} from './refusals.ts';
 import { narrowScope } from './row-scope.ts';
 import type { Session } from './sealed-session.ts';
 import { getSession } from './session.ts';
@@ -37,6 +43,13 @@ export async function requireClearance(authority: Authority, label: SensitivityL
 /** The part of their scope that a person picked. @throws OutOfScopeError, which is written down */
 export async function requireStores(authority: Authority, storeIds: readonly string[]): Promise<RowScope> {
   return noted(authority.session, async () => narrowScope(authority.scope, storeIds));
+}
+
+/** That something which is of no store alone concerns them. @throws OutOfScopeError, which is written down */
+export async function requireConcerned(authority: Authority, isConcerned: boolean): Promise<void> {
+  await noted(authority.session, async () => {
+    if (!isConcerned) throw new OutOfScopeError();
+  });
 }
 
 /**

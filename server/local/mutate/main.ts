@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runEdge } from './edge.ts';
 import { findMutations, type Mutation } from './mutations.ts';
 
@@ -10,7 +11,7 @@ import { findMutations, type Mutation } from './mutations.ts';
 // scratch copies, one for each processor, and runs the tests that must notice. Words choose by kind or file; --list only shows the list, --edge
 // takes out a few that only a browser meets, with a build and a run of the suite's spec for each.
 const COPIES = Array.from({ length: availableParallelism() }, (_, nth) => `.data/mutate-${nth}`);
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const { values: asked, positionals: words } = readWords();
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
 })
@@ -20,10 +21,22 @@ const chosen = findMutations(files.filter((file) => /\.tsx?$/.test(file))).filte
   ({ kind, file }) => words.length === 0 || words.some((word) => kind === word || file.includes(word)),
 );
 
-if (process.argv.includes('--list')) {
+if (asked.list) {
   for (const mutation of chosen) console.log(inWords(mutation));
   console.log(`${chosen.length} mutations`);
   process.exit();
+}
+
+function readWords() {
+  try {
+    return parseArgs({
+      options: { list: { type: 'boolean' }, edge: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    console.error(`npm run mutate [-- --list | --edge | word…]: ${(error as Error).message}`);
+    process.exit(1);
+  }
 }
 
 /** A copy shares packages with the checkout and nothing else. */
@@ -86,7 +99,7 @@ for (const copy of COPIES) makeCopy(copy);
 process.on('exit', () => {
   for (const copy of COPIES) rmSync(copy, { recursive: true, force: true });
 });
-if (process.argv.includes('--edge')) process.exit(runEdge(COPIES[0] ?? '').length);
+if (asked.edge) process.exit(runEdge(COPIES[0] ?? '').length);
 
 const broken: string[] = [];
 await shareOut(testsOf(chosen.flatMap((mutation) => mutation.tests)), async (test, copy) => {

@@ -26,6 +26,7 @@ const OF_AUTH = [
   'app/api/session/route.test.ts',
   'app/api/doors.test.ts',
   'app/api/scope.test.ts',
+  'app/api/v1/alerts/route.test.ts',
 ];
 const OF_QUESTIONS = ['server/synapse/gold-query.test.ts', 'server/synapse/questions.test.ts'];
 
@@ -51,6 +52,13 @@ export const RULES: readonly Rule[] = [
     find: /await require(?:Stores|Places)\(authority, (?:stores|\[\w+\]|choosePlaces\(\w+\))\)/g,
     replace: 'authority.scope',
     tests: ['app/api/scope.test.ts', 'app/api/other-store.test.ts', 'app/api/v1/alerts/route.test.ts'],
+  },
+  {
+    kind: 'scope',
+    files: HANDLERS,
+    find: /^ *await requireConcerned\(.*\);$/gm,
+    replace: '',
+    tests: ['app/api/v1/alerts/route.test.ts'],
   },
   {
     kind: 'guard',

@@ -4,8 +4,7 @@ import { afterDeed } from '#lib/alert-deed.ts';
 import { PAGES } from '#lib/roles.ts';
 import { scopeKey } from '#lib/scope.ts';
 import { deedOf } from '#server/auth/note-deed.ts';
-import { OutOfScopeError } from '#server/auth/refusals.ts';
-import { requireRole, requireStores } from '#server/auth/require-role.ts';
+import { requireConcerned, requireRole } from '#server/auth/require-role.ts';
 import { requireOwnSite, requireSameOrigin } from '#server/auth/same-origin.ts';
 import { noteDeed } from '#server/ledger/record-deed.ts';
 import { alertQueue } from '#server/live/alert-queue.ts';
@@ -44,8 +43,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!named) throw new BodyRefusedError(['id']);
     // By the id alone, so that it makes no difference whether there is such an alert.
     const storeId = storeOfAlert(named);
-    if (storeId !== null) await requireStores(authority, [storeId]);
-    if (!isFor({ rule: named.rule, storeId }, role, scope)) throw new OutOfScopeError();
+    await requireConcerned(authority, isFor({ rule: named.rule, storeId }, role, scope));
     const noting = alertQueue().note(id, (care) => afterDeed(care, deed, person.account, Date.now()));
     if (!(await ofLiveStore(noting)))
       return problem(409, 'This alert has resolved in the meantime.', 'RESOLVED_MEANWHILE');
