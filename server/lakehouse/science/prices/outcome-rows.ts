@@ -6,6 +6,8 @@ import { type DemandCell, shelfPrice } from './product-demand.ts';
 
 const LEAST_WEEKS = 4;
 const MOST_WEEKS = 8;
+/** A range from less than a tenth of what is predicted to more than ten times as much predicts nothing. */
+const MOST_REACH = 10;
 
 /** A regular price that a product has had. Money is cents. */
 export interface PastPrice {
@@ -23,7 +25,7 @@ interface Side {
 
 /**
  * Rows of gold.price_outcomes of one product: each change of its regular price that can be measured, beside what its
- * elasticity says of it. Weeks before and after are held against the rest of the category, promotions left out.
+ * elasticity says of it, where that is anything. Weeks before and after are held against the rest of the category, promotions left out.
  */
 export function outcomeRows(
   study: PriceStudy,
@@ -42,6 +44,7 @@ export function outcomeRows(
     const predicted = expected * Math.exp(step * belief.coefficient);
     const variance = spread / was.units + (step * belief.standardError) ** 2 + spread / predicted;
     const reach = Math.exp(criticalT(1 - LEVEL, belief.degreesOfFreedom) * Math.sqrt(variance));
+    if (!(reach <= MOST_REACH)) return [];
     const margin = (price: number, units: number) =>
       after.cost === null ? null : ((price - after.cost) * units) / 100;
     return {

@@ -113,16 +113,22 @@ test('a product that was never priced has no recommendation at all', () => {
   assert.equal(recommendationRow({ facts: unpriced, demand: undefined, elasticity: undefined }), null);
 });
 
+/** What became of each change of a product's regular price. */
+function outcomesOf(
+  demand: ProductDemand,
+  elasticity: ReturnType<typeof productElasticities>[number] | undefined,
+) {
+  const past = demand.cells.flatMap(({ week, regularPrice }, i) =>
+    regularPrice === demand.cells[i - 1]?.regularPrice
+      ? []
+      : [{ productId: demand.productId, from: week, price: Math.round(100 * regularPrice), cost: 500 }],
+  );
+  return outcomeRows({ facts: facts(demand.productId), demand, elasticity }, past);
+}
+
 test('what became of a change of price is held against the price before, in the same season', () => {
   const found = productElasticities(CATEGORY);
-  const rows = CATEGORY.flatMap((demand, at) => {
-    const past = demand.cells.flatMap(({ week, regularPrice }, i) =>
-      regularPrice === demand.cells[i - 1]?.regularPrice
-        ? []
-        : [{ productId: demand.productId, from: week, price: Math.round(100 * regularPrice), cost: 500 }],
-    );
-    return outcomeRows({ facts: facts(demand.productId), demand, elasticity: found[at] }, past);
-  });
+  const rows = CATEGORY.flatMap((demand, at) => outcomesOf(demand, found[at]));
   assert.ok(rows.length > 80);
   const held = rows.filter(
     (row) =>
@@ -136,4 +142,16 @@ test('what became of a change of price is held against the price before, in the 
     0,
   );
   assert.ok(Math.abs(growth / rows.length) < 0.03, String(growth / rows.length));
+});
+
+test('of a change of price whose effect could be anything, none is predicted', () => {
+  const stopped = CATEGORY.map((demand) => ({
+    ...demand,
+    cells: demand.cells.map((cell, week) => (week < 18 ? cell : { ...cell, units: week % 9 === 0 ? 1 : 0 })),
+  }));
+  const found = productElasticities([...CATEGORY, ...stopped]);
+  const rows = stopped.flatMap((demand, at) => outcomesOf(demand, found[CATEGORY.length + at]));
+  assert.ok(rows.length > 10);
+  for (const { units_predicted, predicted_upper } of rows)
+    assert.ok(Number(predicted_upper) <= 10 * Number(units_predicted), `${predicted_upper}`);
 });
