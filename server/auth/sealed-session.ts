@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, webcrypto } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import type { Person } from '#lib/person.ts';
@@ -59,14 +59,14 @@ export async function sealSession(session: Session, secret: string): Promise<str
     .setJti(id)
     .setSubject(person.id)
     .setExpirationTime(expiresAt)
-    .encrypt(keyOf(secret));
+    .encrypt(await keyOf(secret));
   if (text.length > MAX_SEALED_LENGTH) throw new SessionTooLargeError();
   return text;
 }
 
 /** Undefined for a text that is not ours, was changed, or has ended: nobody is signed in by it. */
 export async function openSession(text: string, secret: string, now: Date): Promise<Session | undefined> {
-  const payload = await jwtDecrypt(text, keyOf(secret), {
+  const payload = await jwtDecrypt(text, await keyOf(secret), {
     keyManagementAlgorithms: ['dir'],
     contentEncryptionAlgorithms: ['A256GCM'],
     currentDate: now,
@@ -77,8 +77,18 @@ export async function openSession(text: string, secret: string, now: Date): Prom
   return sealed.safeParse(payload).data;
 }
 
-function keyOf(secret: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'retail-pulse session cookie', 32));
+const keys = new Map<string, Promise<webcrypto.CryptoKey>>();
+
+/** Made once: to derive and import it costs more than to open a session by it. */
+function keyOf(secret: string): Promise<webcrypto.CryptoKey> {
+  const key = keys.get(secret) ?? importKey(secret);
+  keys.set(secret, key);
+  return key;
+}
+
+async function importKey(secret: string): Promise<webcrypto.CryptoKey> {
+  const bytes = hkdfSync('sha256', secret, '', 'retail-pulse session cookie', 32);
+  return webcrypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 export class SessionTooLargeError extends Error {
