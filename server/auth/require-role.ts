@@ -45,7 +45,7 @@ export async function requireStores(authority: Authority, storeIds: readonly str
   return noted(authority.session, async () => narrowScope(authority.scope, storeIds));
 }
 
-/** That something which is of no store alone concerns them. @throws OutOfScopeError, which is written down */
+/** That what they act on concerns them, be it of a store or of the chain. @throws OutOfScopeError, which is written down */
 export async function requireConcerned(authority: Authority, isConcerned: boolean): Promise<void> {
   await noted(authority.session, async () => {
     if (!isConcerned) throw new OutOfScopeError();

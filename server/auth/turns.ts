@@ -1,7 +1,7 @@
 export interface TurnRules {
   /** So many at a time under one key. */
   readonly atOnce: number;
-  /** Where one is running, the next joins it so long after it began: time enough to see whether many more are coming. */
+  /** Whoever finds one running joins it after so long, one at a time: enough to see whether many more are coming. */
   readonly joinMs: number;
   /** So many more wait; where more come, all who wait are refused with them. */
   readonly waiting: number;

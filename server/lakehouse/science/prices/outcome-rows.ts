@@ -24,8 +24,8 @@ interface Side {
 }
 
 /**
- * Rows of gold.price_outcomes of one product: each change of its regular price that can be measured, beside what its
- * elasticity says of it, where that is anything. Weeks before and after are held against the rest of the category, promotions left out.
+ * Rows of gold.price_outcomes of one product: each change of its regular price that can be measured and of which its
+ * elasticity says anything. Weeks before and after are held against the rest of the category, promotions left out.
  */
 export function outcomeRows(
   study: PriceStudy,
