@@ -7,6 +7,7 @@ import { lakeRootOf } from './lake-folders.ts';
 import { readLakeStatus } from './read-status.ts';
 import { declaredSource } from './received/declared-source.ts';
 import { recogniseSource } from './received/recognise.ts';
+import type { Source } from './source.ts';
 
 const effects: Effects = {
   now: () => new Date(),
@@ -16,13 +17,27 @@ const effects: Effects = {
   ...(process.env['LAKE_MEMORY'] === undefined ? {} : { memory: process.env['LAKE_MEMORY'] }),
 };
 
+/** Builds a lake and, whether it came about or not, says what this process has spent on it. */
+async function build(root: string, source: Source): Promise<void> {
+  try {
+    await buildLake(root, source, effects);
+  } finally {
+    // The engine and the fits run in threads of this process, so its own account is the whole account.
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    const seconds = ((userCPUTime + systemCPUTime) / 1e6).toFixed(1);
+    effects.report(
+      `spent   ${seconds} s of processor time, ${(maxRSS / 2 ** 20).toFixed(2)} GiB of memory at most`,
+    );
+  }
+}
+
 async function obey(command: Command, root: string): Promise<void> {
   if (command.name === 'import') {
     const declaration = await recogniseSource(command.folder, command.source);
     effects.report(`source  ${declaration.title} (${declaration.name})`);
-    await buildLake(root, declaredSource(declaration, command.folder), effects);
+    await build(root, declaredSource(declaration, command.folder));
   }
-  if (command.name === 'generate') await buildLake(root, generatedChain(command.plan), effects);
+  if (command.name === 'generate') await build(root, generatedChain(command.plan));
   if (command.name === 'status')
     for (const [name, value] of Object.entries(await readLakeStatus(root))) console.log(`${name}: ${value}`);
 }
