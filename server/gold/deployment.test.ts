@@ -12,6 +12,7 @@ const DEPLOYMENT = {
   dataSource: 'lake',
   folder: 'builds/20261123',
   silverFolder: '',
+  silverFormat: 'delta',
   reader: 'pulse-api',
   months: ['2025-12', '2026-01'],
 } as const;
@@ -67,8 +68,44 @@ describe('the deployment script', () => {
     assert.match(script, /DENY SELECT ON SCHEMA::\[silver\]/);
   });
 
-  test('makes nothing where a build was copied', () => {
-    assert.doesNotMatch(deploymentScript({ ...DEPLOYMENT, months: [] }), /CREATE EXTERNAL TABLE/);
+  test('leaves no view of gold over a folder that neither it fills nor somebody is told to copy', () => {
+    const filled = [...script.matchAll(/^ {2}LOCATION = '(.+?\/)(?:year=.*)?',$/gm)].map(
+      ([, folder]) => folder,
+    );
+    const copied = [...script.matchAll(/^-- {3}(\S+\/)$/gm)].map(([, folder]) => folder);
+    const read = batches
+      .filter((batch) => batch.includes('CREATE OR ALTER VIEW [gold]'))
+      .map((batch) => /BULK '(.+?\/)(?:year=\*\/month=\*\/)?\*\.parquet'/.exec(batch)?.[1]);
+    assert.deepEqual([...new Set(filled), ...copied].sort(), read.sort());
+    assert.ok(copied.includes('builds/20261123/gold/demand_forecast/'), copied.join());
+  });
+
+  test('reads silver as Delta where jobs merge into it, and a copied build as the Parquet it is', () => {
+    const formats = (text: string) =>
+      Object.fromEntries(
+        text.split('\nGO\n').flatMap((batch) => {
+          const [, name] = /VIEW \[silver\]\.\[(\w+)\]/.exec(batch) ?? [];
+          const [, files, format] = /BULK '(.+?)'[\s\S]*FORMAT = '(\w+)'/.exec(batch) ?? [];
+          return name ? [[name, [files, format]]] : [];
+        }),
+      );
+    const merged = formats(script);
+    const build = formats(
+      deploymentScript({ ...DEPLOYMENT, silverFolder: 'builds/20261123', silverFormat: 'parquet' }),
+    );
+    for (const { name, keptAs, partitions } of SILVER_TABLES) {
+      const files = `${partitions.map((level) => `${level}=*/`).join('')}*.parquet`;
+      assert.deepEqual(
+        merged[name],
+        keptAs ? [`silver/${name}/`, 'DELTA'] : [`silver/${name}/${files}`, 'PARQUET'],
+      );
+      assert.deepEqual(build[name], [`builds/20261123/silver/${name}/${files}`, 'PARQUET']);
+    }
+  });
+
+  test('makes nothing and asks for no folder where a build was copied whole', () => {
+    const copied = deploymentScript({ ...DEPLOYMENT, months: [], silverFormat: 'parquet' });
+    assert.doesNotMatch(copied, /CREATE EXTERNAL TABLE|DELTA|-- Copy/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { cetasStatements, type GoldBuild, type Month } from './cetas.ts';
 import { GOLD_TABLES, MODEL_TABLES, SILVER_TABLES } from './contract.ts';
-import { createViewStatement, text } from './ddl.ts';
+import { createViewStatement, type LakeLocation, tableFolder, text } from './ddl.ts';
+import type { LakeTable } from './table.ts';
 
 export interface Deployment {
   /** Address of the container: https://<account>.dfs.core.windows.net/<container> */
@@ -10,6 +11,8 @@ export interface Deployment {
   readonly folder: string;
   /** Folder that holds silver/; that of the build where a local build was copied whole. */
   readonly silverFolder: string;
+  /** A copied local build is Parquet throughout; delta: tables that jobs in Azure merge into are Delta folders. */
+  readonly silverFormat: 'parquet' | 'delta';
   /** The app's registration in Entra ID, by its name: it may read gold and nothing else. */
   readonly reader: string;
   /** Months to make gold of in Synapse; none where a local build was copied there. */
@@ -20,26 +23,41 @@ const CREDENTIAL = 'lake_identity';
 const FILE_FORMAT = 'lake_parquet';
 
 /**
- * The whole script, batch by batch: how storage is reached, the views over silver, gold as Synapse makes it out of them,
- * the views over gold, and who may read what. Running it twice changes nothing, but that CETAS wants a new folder.
+ * The whole script, batch by batch: what must have been copied, how storage is reached, the views over silver, gold as
+ * Synapse makes it out of them, the views over gold, and who may read what. Running it twice changes nothing, but that CETAS wants a new folder.
  * Storage is read with the workspace's own identity; the reader gets no right to name files by itself.
  */
 export function deploymentScript(deployment: Deployment): string {
-  const { dataSource, folder, silverFolder, months } = deployment;
+  const { dataSource, folder, silverFolder, silverFormat, months } = deployment;
   const location = { dataSource, folder };
   const build: GoldBuild = { ...location, fileFormat: FILE_FORMAT, months };
   const made = months.length === 0 ? [] : MODEL_TABLES.flatMap((table) => cetasStatements(table, build));
+  const silver = silverFormat === 'delta' ? SILVER_TABLES : SILVER_TABLES.map(asParquet);
   const batches = [
+    ...(months.length === 0 ? [] : [foldersToCopy(location)]),
     ...storage(deployment),
     ...['silver', 'gold', 'build'].map(
       (schema) => `IF SCHEMA_ID('${schema}') IS NULL EXEC('CREATE SCHEMA [${schema}]');`,
     ),
-    ...SILVER_TABLES.map((table) => createViewStatement(table, { dataSource, folder: silverFolder })),
+    ...silver.map((table) => createViewStatement(table, { dataSource, folder: silverFolder })),
     ...made,
     ...GOLD_TABLES.map((table) => createViewStatement(table, location)),
     ...grants(deployment),
   ];
   return batches.map((batch) => `${batch}\nGO\n`).join('\n');
+}
+
+function asParquet({ keptAs: _, ...table }: LakeTable): LakeTable {
+  return table;
+}
+
+/** Our own statistics run in no SQL engine: what they make comes from a local build. */
+function foldersToCopy({ folder }: LakeLocation): string {
+  const folders = GOLD_TABLES.filter((table) => !MODEL_TABLES.includes(table)).map(
+    (table) => `--   ${tableFolder(table, folder)}`,
+  );
+  return `-- Copy these folders of a local build first: no statement here fills them, and their views need them.
+${folders.sort().join('\n')}`;
 }
 
 function storage({ storage, dataSource }: Deployment): string[] {

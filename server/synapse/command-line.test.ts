@@ -13,9 +13,24 @@ test('a deployment names its container, its build and every month of it', () => 
       reader: 'api',
       folder: 'builds/7',
       silverFolder: 'silver-root',
+      silverFormat: 'delta',
       months: ['2025-11', '2025-12', '2026-01', '2026-02'],
     },
   });
+});
+
+test('silver is Parquet in a copied build and Delta in a folder of its own, unless it is said', () => {
+  const format = (flags: string) => {
+    const command = parseCommand(['ddl', ...flags.split(' ')]);
+    assert.ok(command.name === 'ddl');
+    return command.deployment.silverFormat;
+  };
+  assert.equal(format('--reader api'), 'parquet');
+  assert.equal(format('--folder builds/7'), 'parquet');
+  assert.equal(format('--folder builds/7 --silver /builds/7/'), 'parquet');
+  assert.equal(format('--folder builds/7 --silver lake'), 'delta');
+  assert.equal(format('--folder builds/7 --silver-format delta'), 'delta');
+  assert.equal(format('--folder builds/7 --silver lake --silver-format parquet'), 'parquet');
 });
 
 test('what is not understood is said, with what would be', () => {
@@ -27,6 +42,7 @@ test('what is not understood is said, with what would be', () => {
     ['ddl', '--from', '2026-13', '--to', '2026-14'],
     ['ddl', '--from', '2026-02', '--to', '2026-01'],
     ['ddl', '--data-source', 'a]b'],
+    ['ddl', '--silver-format', 'csv'],
     ['ddl', '--where', 'there'],
   ];
   for (const args of mistakes)

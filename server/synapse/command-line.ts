@@ -8,6 +8,7 @@ export const USAGE = `npm run synapse -- check   hold the views the app would as
 npm run synapse -- ddl     print the script that makes the views, and gold itself where months are named
     [--storage https://<account>.dfs.core.windows.net/<container>] [--data-source lake] [--reader <name of the API registration>]
     [--folder <folder of the build>] [--silver <folder that holds silver/, else that of the build>]
+    [--silver-format delta|parquet: delta where --silver names a folder of its own, else parquet as in a copied build]
     [--from 2025-10 --to 2026-11]
 check reads the environment of the app (.env.example).`;
 
@@ -21,27 +22,38 @@ export function parseCommand(args: readonly string[]): Command {
 
 function parseDeployment(args: string[]): Deployment {
   const values = optionsOf(args);
-  const folder = values['folder'] ?? '';
+  const folder = withoutOuterSlashes(values['folder'] ?? '');
+  const silverFolder = withoutOuterSlashes(values['silver'] ?? folder);
   if ((values['from'] === undefined) !== (values['to'] === undefined))
     throw new UsageError('--from and --to go together');
   return {
     storage: values['storage'] ?? 'https://<account>.dfs.core.windows.net/<container>',
     dataSource: plainName('data-source', values['data-source'] ?? 'lake'),
     reader: values['reader'] ?? '<name of the API registration>',
-    folder: folder.replaceAll(/^\/+|\/+$/g, ''),
-    silverFolder: (values['silver'] ?? folder).replaceAll(/^\/+|\/+$/g, ''),
+    folder,
+    silverFolder,
+    silverFormat: formatOf(values['silver-format'] ?? (silverFolder === folder ? 'parquet' : 'delta')),
     months: values['from'] && values['to'] ? monthsBetween(values['from'], values['to']) : [],
   };
 }
 
 function optionsOf(args: string[]): Readonly<Record<string, string | undefined>> {
-  const names = ['storage', 'data-source', 'reader', 'folder', 'silver', 'from', 'to'];
+  const names = ['storage', 'data-source', 'reader', 'folder', 'silver', 'silver-format', 'from', 'to'];
   const options = Object.fromEntries(names.map((option) => [option, { type: 'string' as const }]));
   try {
     return parseArgs({ args, options }).values as Record<string, string | undefined>;
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause));
   }
+}
+
+function withoutOuterSlashes(folder: string): string {
+  return folder.replaceAll(/^\/+|\/+$/g, '');
+}
+
+function formatOf(text: string): Deployment['silverFormat'] {
+  if (text === 'parquet' || text === 'delta') return text;
+  throw new UsageError(`silver is delta or parquet, not ${text}`);
 }
 
 /** Every month from the first to the last, both included. */
