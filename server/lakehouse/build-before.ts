@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { GOLD_TABLES, MODEL_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
-import { goldModel } from '#server/gold/model.ts';
 import { lakeInputs } from '#server/gold/tables/build.ts';
 import { emailHash } from '#server/shared/email-hash.ts';
 import type { Bench } from './bench.ts';
@@ -8,8 +6,7 @@ import { bronzeFolder } from './bronze-tree.ts';
 import { bronzePart, type Input, sha256 } from './inputs.ts';
 import { currentBuild, currentBuildId } from './lake-folders.ts';
 import { readTableSql } from './parquet-view.ts';
-import { RULES } from './rules.ts';
-import { COSTED_LINES, LINES, PRODUCT_DESCRIPTIONS } from './silver.ts';
+import { programDigest } from './program.ts';
 import type { Source } from './source.ts';
 import { literal } from './sql-text.ts';
 
@@ -24,21 +21,8 @@ export interface BuildBefore {
 export function recipeOf(source: Source, hashKey = ''): string {
   const { readings, received, products, stores, records, timeZone, currency, name } = source;
   const own = { readings, received, products, stores, records, timeZone, currency, name };
-  const models = MODEL_TABLES.map(goldModel);
-  return sha256(
-    JSON.stringify([
-      own,
-      RULES,
-      LINES,
-      COSTED_LINES,
-      PRODUCT_DESCRIPTIONS,
-      models,
-      SILVER_TABLES,
-      GOLD_TABLES,
-      // Of the key only that it is another one: the recipe can be read in the lake.
-      hashKey && emailHash('recipe', hashKey),
-    ]),
-  );
+  // Of the key only that it is another one: the recipe can be read in the lake.
+  return sha256(JSON.stringify([own, programDigest(), hashKey && emailHash('recipe', hashKey)]));
 }
 
 /** Undefined where nothing is served, or what is served was made in another way. */

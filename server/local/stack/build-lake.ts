@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { lakeRootOf } from '#server/lakehouse/lake-folders.ts';
-import { digestOf, isStamped, stamp } from './inputs.ts';
+import { programDigest } from '#server/lakehouse/program.ts';
+import { isStamped, stamp } from './inputs.ts';
 
 /**
  * Makes sure there is a lake to serve: the generated chain where nothing was built, or where the generator has
  * changed since it built what is served. An imported lake is the person's own and stays.
  */
 export function buildLake(lakeRoot: string): void {
-  const digest = digestOf(['server/lakehouse', 'server/gold']);
+  const digest = programDigest();
   const stampFile = join(lakeRoot, 'generated-from');
   const served = servedBuild(lakeRoot);
   if (served !== undefined && (!existsSync(stampFile) || isStamped(stampFile, `${digest} ${served}`))) return;
