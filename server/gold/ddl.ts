@@ -8,6 +8,9 @@ export interface LakeLocation {
   readonly folder: string;
 }
 
+/** The one collation of all text: bytes are compared, and a predicate reaches the Parquet files. */
+export const COLLATION = 'Latin1_General_100_BIN2_UTF8';
+
 /**
  * The serverless view over one table's files. Types are explicit, for inferred strings are varchar(8000); strings carry
  * the one collation that pushes predicates down; partition folders are columns cast to int, so that a filter on them
@@ -74,7 +77,7 @@ function columnType({ sqlType }: Column): string {
 }
 
 function collation(sqlType: string): string {
-  return sqlType.startsWith('varchar') ? ' COLLATE Latin1_General_100_BIN2_UTF8' : '';
+  return sqlType.startsWith('varchar') ? ` COLLATE ${COLLATION}` : '';
 }
 
 /** A value as a T-SQL literal. */

@@ -1,6 +1,6 @@
 import { cetasStatements, type GoldBuild, type Month } from './cetas.ts';
 import { GOLD_TABLES, MODEL_TABLES, SILVER_TABLES } from './contract.ts';
-import { createViewStatement, type LakeLocation, tableFolder, text } from './ddl.ts';
+import { COLLATION, createViewStatement, type LakeLocation, tableFolder, text } from './ddl.ts';
 import type { LakeTable } from './table.ts';
 
 export interface Deployment {
@@ -24,8 +24,9 @@ const FILE_FORMAT = 'lake_parquet';
 
 /**
  * The whole script, batch by batch: what must have been copied, how storage is reached, the views over silver, gold as
- * Synapse makes it out of them, the views over gold, and who may read what. Running it twice changes nothing, but that CETAS wants a new folder.
- * Storage is read with the workspace's own identity; the reader gets no right to name files by itself.
+ * Synapse makes it out of them, the views over gold, and who may read what. Running it twice changes nothing, but that
+ * CETAS wants a new folder. Storage is read with the workspace's own identity; the reader gets no right to name files by
+ * itself.
  */
 export function deploymentScript(deployment: Deployment): string {
   const { dataSource, folder, silverFolder, silverFormat, months } = deployment;
@@ -63,7 +64,7 @@ ${folders.sort().join('\n')}`;
 function storage({ storage, dataSource }: Deployment): string[] {
   return [
     `-- Text compares by its bytes, as ids do everywhere else.
-ALTER DATABASE CURRENT COLLATE Latin1_General_100_BIN2_UTF8;`,
+ALTER DATABASE CURRENT COLLATE ${COLLATION};`,
     `IF NOT EXISTS (SELECT 1 FROM sys.symmetric_keys WHERE name = '##MS_DatabaseMasterKey##') CREATE MASTER KEY;`,
     `IF NOT EXISTS (SELECT 1 FROM sys.database_scoped_credentials WHERE name = '${CREDENTIAL}')
   CREATE DATABASE SCOPED CREDENTIAL [${CREDENTIAL}] WITH IDENTITY = 'Managed Identity';`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Connection, TYPES } from 'tedious';
+import { COLLATION } from '#server/gold/ddl.ts';
 import { makeSampleLake, SAMPLE_DAYS, type SampleLake } from './sample-lake.ts';
 import { startTdsEndpoint, type TdsEndpoint } from './start-tds-endpoint.ts';
 import { ask, batch, SQL_LOGIN, signIn, signOut } from './tds-client.ts';
@@ -135,13 +136,14 @@ describe('The TDS endpoint', () => {
   it('answers the metadata views with the types of the contract', async () => {
     const { rows } = await batch(
       connection,
-      `SELECT c.COLUMN_NAME AS name, c.DATA_TYPE AS type, c.NUMERIC_SCALE AS scale, c.CHARACTER_MAXIMUM_LENGTH AS length
+      `SELECT c.COLUMN_NAME AS name, c.DATA_TYPE AS type, c.NUMERIC_SCALE AS scale, c.CHARACTER_MAXIMUM_LENGTH AS length,
+        c.COLLATION_NAME AS collation
       FROM INFORMATION_SCHEMA.COLUMNS AS c WHERE c.TABLE_NAME = 'store_day' AND c.ORDINAL_POSITION IN (2, 7)
       ORDER BY c.ORDINAL_POSITION`,
     );
     assert.deepEqual(rows, [
-      { name: 'store_id', type: 'varchar', scale: null, length: 16 },
-      { name: 'net_sales', type: 'decimal', scale: 2, length: null },
+      { name: 'store_id', type: 'varchar', scale: null, length: 16, collation: COLLATION },
+      { name: 'net_sales', type: 'decimal', scale: 2, length: null, collation: null },
     ]);
     const tables = await batch(
       connection,

@@ -1,3 +1,4 @@
+import { COLLATION } from '#server/gold/ddl.ts';
 import { type Column, type LakeTable, qualifiedName, type SqlType } from '#server/gold/table.ts';
 import { localType } from '#server/lakehouse/local-type.ts';
 import { literal } from '#server/lakehouse/sql-text.ts';
@@ -35,10 +36,10 @@ export function metadataViewsSql(
     ),
     view(
       'tsql_information_schema.COLUMNS',
-      'TABLE_CATALOG, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION',
+      'TABLE_CATALOG, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, COLLATION_NAME',
       columns.map(({ table, name, at, nullable, typeName, length, precision, scale, fraction }) => [
         ...[database, table.schema, table.name, name, at, nullable ? 'YES' : 'NO', typeName],
-        ...[length, precision, scale, fraction],
+        ...[length, precision, scale, fraction, length === null ? null : COLLATION],
       ]),
     ),
     view('sys.databases', 'name, database_id', [[database, 1]]),

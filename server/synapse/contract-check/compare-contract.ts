@@ -1,3 +1,4 @@
+import { COLLATION } from '#server/gold/ddl.ts';
 import type { Column, LakeTable } from '#server/gold/table.ts';
 import { qualifiedName } from '#server/gold/table.ts';
 
@@ -9,6 +10,8 @@ export interface FoundColumn {
   readonly position: number;
   /** `decimal(18,2)` */
   readonly type: string;
+  /** Of a text, where the source tells it. */
+  readonly collation?: string | undefined;
 }
 
 /** One way in which what is there differs from the contract; `column` is empty where the view as a whole does. */
@@ -45,6 +48,9 @@ function compareTable(table: LakeTable, found: readonly FoundColumn[] | undefine
     const other = there.get(column);
     if (!other) return [{ table: name, column, contract: type, there: 'nothing' }];
     if (other.type !== type) return [{ table: name, column, contract: type, there: other.type }];
+    // Under another collation equal ids may differ, different ones be equal, and no predicate skips files.
+    if (other.collation !== undefined && other.collation !== COLLATION)
+      return [{ table: name, column, contract: COLLATION, there: other.collation }];
     const place = at + 1;
     return other.position === place
       ? []

@@ -8,7 +8,7 @@ import { compareContract, type Difference, declaredColumns, type FoundColumn } f
 const COLUMNS = `
   SELECT c.TABLE_NAME AS tableName, c.COLUMN_NAME AS columnName, c.ORDINAL_POSITION AS position, c.DATA_TYPE AS dataType,
     c.CHARACTER_MAXIMUM_LENGTH AS textLength, c.NUMERIC_PRECISION AS digits, c.NUMERIC_SCALE AS decimals,
-    c.DATETIME_PRECISION AS fraction
+    c.DATETIME_PRECISION AS fraction, c.COLLATION_NAME AS collation
   FROM INFORMATION_SCHEMA.COLUMNS AS c
   WHERE c.TABLE_SCHEMA = 'gold'
   ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`;
@@ -60,6 +60,7 @@ function foundColumn(row: Readonly<Record<string, unknown>>): FoundColumn {
     column: String(row['columnName']),
     position: Number(row['position']),
     type: typeOf(row),
+    collation: typeof row['collation'] === 'string' ? row['collation'] : undefined,
   };
 }
 
