@@ -39,8 +39,8 @@ export interface LakeTable {
    * to build while no ticket of theirs changes; every other table is made anew each time.
    */
   readonly monthly?: true;
-  /** Measures that may not be added up, or not over days. Every other number outside the key may. */
-  readonly additivity?: Readonly<Record<string, Exclude<Additivity, 'additive'>>>;
+  /** Measures that may be added up, or all but over days. Any other number may not: one that was forgotten is refused. */
+  readonly additivity?: Readonly<Record<string, Exclude<Additivity, 'nonAdditive'>>>;
   /** Made by our own statistics out of silver and gold, not by a model: there is no SELECT for it. */
   readonly madeBy?: 'science';
   /**
@@ -56,9 +56,7 @@ export function additivityOf(table: LakeTable, column: string): Additivity {
   const declared = table.columns[column];
   if (!declared && !table.partitions.some((name) => name === column))
     throw new TypeError(`${qualifiedName(table)} has no column ${column}`);
-  const isNumber = /^(?:int|bigint|decimal)/.test(declared?.sqlType ?? '');
-  if (!isNumber || table.key.includes(column)) return 'nonAdditive';
-  return table.additivity?.[column] ?? 'additive';
+  return table.additivity?.[column] ?? 'nonAdditive';
 }
 
 export function qualifiedName(table: LakeTable): string {

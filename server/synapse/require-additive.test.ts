@@ -44,6 +44,8 @@ describe('what a question sums', () => {
     );
     assert.match(refusal('SELECT SUM(h.hour_of_day) AS a FROM gold.sales_hourly AS h') ?? '', /hour_of_day/);
     assert.match(refusal('SELECT SUM(f.p90_units) AS a FROM gold.demand_forecast AS f') ?? '', /p90_units/);
+    assert.match(refusal('SELECT SUM(r.greatest) AS a FROM gold.rfm_cut_points AS r') ?? '', /greatest/);
+    assert.match(refusal('SELECT SUM(c.fiscal_week) AS a FROM gold.calendar AS c') ?? '', /fiscal_week/);
   });
 
   test('is no stock over days, unless the question says what it makes of it', () => {
@@ -51,6 +53,12 @@ describe('what a question sums', () => {
       'SELECT s.store_id AS a, SUM(s.value_at_cost) AS b FROM gold.stock_levels AS s GROUP BY s.store_id';
     assert.equal(refusal(sql), 'a.question: gold.stock_levels.value_at_cost may not be added up over days');
     assert.equal(refusal(sql, { 'gold.stock_levels.value_at_cost': 'Divided by the days' }), undefined);
+  });
+
+  test('is nothing that stands in several rows, unless the question says that it reads one of them', () => {
+    const sql = 'SELECT f.business_date AS a, SUM(f.mean_units) AS b FROM gold.forecast_levels AS f';
+    assert.equal(refusal(sql), 'a.question: gold.forecast_levels.mean_units may not be added up');
+    assert.equal(refusal(sql, { 'gold.forecast_levels.mean_units': 'Of one level and origin' }), undefined);
   });
 
   test('may hold a price in a condition, or times a quantity', () => {

@@ -5,7 +5,7 @@ import { goldReads } from './gold-reads.ts';
 export type AddedUp = Readonly<Record<string, string>>;
 
 /**
- * Checks when a question is declared that what it sums may be summed: never a price, a rate or a quantile, and no stock
+ * Checks when a question is declared that what it sums may be summed: only measures the contract says add up, and no stock
  * over days. A price times a quantity may, for that is money; and so may what stands in a condition alone.
  * @throws TypeError naming the measure
  */
@@ -46,7 +46,8 @@ export function requireAdditive(question: string, sql: string, addedUp: AddedUp 
 }
 
 function isNumberThatNeverAdds(table: LakeTable, column: string): boolean {
-  return !table.key.includes(column) && table.additivity?.[column] === 'nonAdditive';
+  const isNumber = /^(?:int|bigint|decimal)/.test(table.columns[column]?.sqlType ?? '');
+  return isNumber && !table.key.includes(column) && additivityOf(table, column) === 'nonAdditive';
 }
 
 /** Whether what is read of the view stands for one day at a time: it is grouped by its day, or held to one. */

@@ -19,17 +19,6 @@ export const affinityRules = {
   key: ['level', 'store_format', 'season', 'antecedent', 'consequent'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    baskets: 'nonAdditive',
-    support: 'nonAdditive',
-    confidence: 'nonAdditive',
-    lift: 'nonAdditive',
-    lift_within: 'nonAdditive',
-    leverage: 'nonAdditive',
-    conviction: 'nonAdditive',
-    p: 'nonAdditive',
-    q: 'nonAdditive',
-  },
   columns: {
     ...slice,
     antecedent: {

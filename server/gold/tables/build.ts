@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, productId, unknownable } from './columns.ts';
+import { additive, count, productId, unknownable } from './columns.ts';
 
 /** What the lake knows about its own making: what came in, and what was found when it was checked. */
 
@@ -27,6 +27,7 @@ export const lakeInputs = {
   label: 'Internal',
   key: ['bronze_table', 'source_file'],
   partitions: [],
+  additivity: additive('row_count'),
   columns: {
     bronze_table: { sqlType: 'varchar(64)', meaning: 'Bronze table the file is kept in' },
     source_file: { sqlType: 'nvarchar(200)', meaning: 'Name of the file as received' },

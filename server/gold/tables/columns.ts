@@ -29,3 +29,7 @@ export const day = (meaning: string) => ({ sqlType: 'date', meaning }) as const 
 
 /** The column where a source may not know it. */
 export const unknownable = <C extends Column>(column: C) => ({ ...column, nullable: true }) as const;
+
+/** Measures that may be added up over whatever their table tells apart. */
+export const additive = <M extends string>(...measures: M[]) =>
+  Object.fromEntries(measures.map((measure) => [measure, 'additive'])) as Record<M, 'additive'>;

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, count, day, money, storeId, unknownable } from './columns.ts';
+import { additive, businessDate, count, day, money, storeId, unknownable } from './columns.ts';
 
 /*
  * What is known of one customer, by the number that stands for them. All belong to the customer's home store, which is
@@ -17,6 +17,7 @@ export const customerOrders = {
   label: 'Internal',
   key: ['customer_key', 'business_date', 'selling_store_id', 'transaction_id'],
   partitions: [],
+  additivity: additive('units', 'net_sales', 'returns'),
   columns: {
     customer_key: customerKey,
     store_id: homeStore,
@@ -39,6 +40,7 @@ export const customerCategories = {
   label: 'Internal',
   key: ['customer_key', 'category'],
   partitions: [],
+  additivity: additive('units', 'net_sales'),
   columns: {
     customer_key: customerKey,
     store_id: homeStore,
@@ -59,6 +61,7 @@ export const customerEvents = {
   label: 'Internal',
   key: ['customer_key', 'event_date', 'kind'],
   partitions: [],
+  additivity: additive('points'),
   columns: {
     customer_key: customerKey,
     store_id: homeStore,
@@ -93,6 +96,7 @@ export const customerCohorts = {
   label: 'Internal',
   key: ['store_id', 'first_fiscal_year', 'first_fiscal_period', 'periods_since'],
   partitions: [],
+  additivity: additive('net_sales'),
   columns: {
     store_id: { ...storeId, meaning: 'Home store of the customers; empty where not known' },
     first_fiscal_year: count('Fiscal year of the first purchase'),

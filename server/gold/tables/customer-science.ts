@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, productId, storeId, unknownable } from './columns.ts';
+import { additive, count, day, money, productId, storeId, unknownable } from './columns.ts';
 
 /* What our statistics say of customers. Estimates carry an interval and the evidence behind them, or are absent. */
 
@@ -19,18 +19,7 @@ export const customerPredictions = {
   key: ['customer_key'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    recency_days: 'nonAdditive',
-    recency_score: 'nonAdditive',
-    frequency_score: 'nonAdditive',
-    monetary_score: 'nonAdditive',
-    purchases_low: 'nonAdditive',
-    purchases_high: 'nonAdditive',
-    predicted_sales_low: 'nonAdditive',
-    predicted_sales_high: 'nonAdditive',
-    predicted_clv_low: 'nonAdditive',
-    predicted_clv_high: 'nonAdditive',
-  },
+  additivity: additive('frequency', 'monetary', 'expected_purchases', 'predicted_sales', 'predicted_clv'),
   columns: {
     customer_key: customerKey,
     store_id: homeStore,
@@ -102,7 +91,6 @@ export const customerModels = {
   key: ['model', 'measure'],
   partitions: [],
   madeBy: 'science',
-  additivity: { value: 'nonAdditive', standard_error: 'nonAdditive' },
   columns: {
     model: { sqlType: 'varchar(16)', meaning: 'bg_nbd (purchases), gamma_gamma (spend), terms or backtest' },
     measure: { sqlType: 'varchar(32)', meaning: 'Parameter, likelihood, count or rate' },
@@ -121,7 +109,6 @@ export const nextBestProducts = {
   key: ['customer_key', 'position'],
   partitions: [],
   madeBy: 'science',
-  additivity: { score: 'nonAdditive', lift: 'nonAdditive' },
   columns: {
     customer_key: customerKey,
     store_id: homeStore,

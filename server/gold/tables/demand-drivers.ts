@@ -13,7 +13,6 @@ export const demandDrivers = {
   key: ['store_id', 'business_date'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
-  additivity: { temperature_max_c: 'nonAdditive', precipitation_mm: 'nonAdditive' },
   columns: {
     business_date: businessDate,
     store_id: storeId,

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, count, day, productId, storeId, unknownable } from './columns.ts';
+import { additive, businessDate, count, day, productId, storeId, unknownable } from './columns.ts';
 
 /** What our own statistics expect to be sold, and how right they were. Means add up over levels; quantiles never do. */
 
@@ -31,7 +31,7 @@ export const demandForecast = {
   key: ['store_id', 'product_id', 'business_date'],
   partitions: [],
   madeBy: 'science',
-  additivity: { p10_units: 'nonAdditive', p50_units: 'nonAdditive', p90_units: 'nonAdditive' },
+  additivity: additive('mean_units'),
   columns: {
     store_id: storeId,
     product_id: productId,
@@ -51,7 +51,6 @@ export const forecastLevels = {
   key: ['store_id', 'category', 'origin_date', 'business_date'],
   partitions: [],
   madeBy: 'science',
-  additivity: { p10_units: 'nonAdditive', p50_units: 'nonAdditive', p90_units: 'nonAdditive' },
   columns: { store_id: storeId, category, ...course },
 } as const satisfies LakeTable;
 
@@ -63,7 +62,6 @@ export const forecastTotals = {
   key: ['level_name', 'member', 'origin_date', 'business_date'],
   partitions: [],
   madeBy: 'science',
-  additivity: { p10_units: 'nonAdditive', p50_units: 'nonAdditive', p90_units: 'nonAdditive' },
   columns: {
     level_name: { sqlType: 'varchar(16)', meaning: 'chain, region or category' },
     member: { sqlType: 'nvarchar(100)', meaning: 'Region or category; empty for the chain' },
@@ -80,6 +78,7 @@ export const demandHistory = {
   key: ['store_id', 'product_id', 'business_date'],
   partitions: [],
   madeBy: 'science',
+  additivity: additive('sold_units', 'lost_units'),
   columns: {
     store_id: {
       sqlType: 'varchar(16)',
@@ -116,15 +115,6 @@ export const forecastAccuracy = {
   key: ['level_name', 'method', 'horizon'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    wape: 'nonAdditive',
-    bias: 'nonAdditive',
-    mase: 'nonAdditive',
-    rmsse: 'nonAdditive',
-    pinball: 'nonAdditive',
-    coverage: 'nonAdditive',
-    coverage_busy: 'nonAdditive',
-  },
   columns: {
     level_name: { sqlType: 'varchar(16)', meaning: 'chain, region, store, category (of a store) or product' },
     ...accuracy,
@@ -139,15 +129,6 @@ export const forecastStoreAccuracy = {
   key: ['store_id', 'level_name', 'method', 'horizon'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    wape: 'nonAdditive',
-    bias: 'nonAdditive',
-    mase: 'nonAdditive',
-    rmsse: 'nonAdditive',
-    pinball: 'nonAdditive',
-    coverage: 'nonAdditive',
-    coverage_busy: 'nonAdditive',
-  },
   columns: {
     store_id: storeId,
     level_name: { sqlType: 'varchar(16)', meaning: 'store, category or product' },

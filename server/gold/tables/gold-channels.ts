@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, storeId } from './columns.ts';
+import { additive, businessDate, storeId } from './columns.ts';
 import { salesDaily, storeDay } from './gold.ts';
 
 const { gross_sales, discounts, returns, net_sales, units } = salesDaily.columns;
@@ -18,6 +18,7 @@ export const channelDay = {
   label: 'Internal',
   key: ['store_id', 'business_date', 'channel'],
   ...byMonth,
+  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units', 'transactions'),
   columns: {
     business_date: businessDate,
     store_id: storeId,
@@ -34,6 +35,7 @@ export const channelProductDay = {
   label: 'Internal',
   key: ['store_id', 'business_date', 'product_id', 'channel'],
   ...byMonth,
+  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units'),
   columns: {
     business_date: businessDate,
     store_id: storeId,

@@ -1,5 +1,5 @@
 import type { Column, LakeTable } from '../table.ts';
-import { count, day, money, storeId, unknownable } from './columns.ts';
+import { additive, count, day, money, storeId, unknownable } from './columns.ts';
 import { customerContacts as silverContacts } from './customers.ts';
 
 const customerKey = count('Number that stands for the customer and says nothing about them');
@@ -13,7 +13,7 @@ export const customerMetrics = {
   label: 'Internal',
   key: ['customer_key'],
   partitions: [],
-  additivity: { recency_days: 'nonAdditive' },
+  additivity: additive('frequency_364_days', 'net_sales_364_days', 'gross_margin_364_days'),
   columns: {
     customer_key: customerKey,
     store_id: homeStore,
@@ -37,6 +37,14 @@ export const customer360 = {
   label: 'Internal',
   key: ['customer_key'],
   partitions: [],
+  additivity: additive(
+    'net_sales',
+    'returns',
+    'transactions',
+    'store_transactions',
+    'online_transactions',
+    'points_balance',
+  ),
   columns: {
     customer_key: customerKey,
     store_id: homeStore,

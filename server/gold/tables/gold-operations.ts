@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, count, day, money, storeId, unknownable } from './columns.ts';
+import { additive, businessDate, count, day, money, storeId, unknownable } from './columns.ts';
 import { storeDay } from './gold.ts';
 import { storeActivity } from './trading.ts';
 
@@ -15,6 +15,24 @@ export const storeOperations = {
   key: ['store_id', 'business_date'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  additivity: additive(
+    'gross_sales',
+    'discounts',
+    'returns',
+    'net_sales',
+    'units',
+    'transactions',
+    'cogs',
+    'counter_net_sales',
+    'counter_units',
+    'counter_transactions',
+    'visits',
+    'labour_hours',
+    'planned_hours',
+    'labour_cost',
+    'net_sales_target',
+    'shrink_cost',
+  ),
   columns: {
     business_date: businessDate,
     store_id: storeId,

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
+import { additive, count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
 import { salesDaily } from './gold.ts';
 
 const { gross_sales, discounts, returns, net_sales, units, cogs } = salesDaily.columns;
@@ -16,7 +16,7 @@ export const productPerformance = {
   label: 'Internal',
   key: ['store_id', 'fiscal_year', 'fiscal_week', 'product_id'],
   partitions: [],
-  additivity: { selling_days: 'nonAdditive' },
+  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units', 'cogs'),
   columns: {
     store_id: storeId,
     product_id: productId,
@@ -33,7 +33,20 @@ export const storePerformance = {
   label: 'Internal',
   key: ['store_id', 'fiscal_year', 'fiscal_week'],
   partitions: [],
-  additivity: { trading_days: 'nonAdditive' },
+  additivity: additive(
+    'gross_sales',
+    'discounts',
+    'returns',
+    'net_sales',
+    'units',
+    'cogs',
+    'transactions',
+    'visits',
+    'labour_hours',
+    'labour_cost',
+    'net_sales_target',
+    'net_sales_last_year',
+  ),
   columns: {
     store_id: storeId,
     ...week,
@@ -61,12 +74,14 @@ export const supplierPerformance = {
   label: 'Internal',
   key: ['supplier_id'],
   partitions: [],
-  additivity: {
-    agreed_lead_time_days: 'nonAdditive',
-    lead_time_mean: 'nonAdditive',
-    lead_time_variance: 'nonAdditive',
-    lead_time_p90: 'nonAdditive',
-  },
+  additivity: additive(
+    'lines_due',
+    'lines_on_time_in_full',
+    'ordered_units',
+    'units_on_time',
+    'received_units',
+    'lines_received',
+  ),
   columns: {
     supplier_id: supplierId,
     supplier_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },

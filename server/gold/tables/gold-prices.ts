@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, productId, unknownable } from './columns.ts';
+import { additive, count, day, money, productId, unknownable } from './columns.ts';
 
 const figure = (meaning: string) => ({ sqlType: 'decimal(18,4)', meaning }) as const;
 const asOf = { as_of_date: day('Last closed date: nothing later was known') };
@@ -12,16 +12,7 @@ export const priceElasticities = {
   key: ['product_id'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    elasticity: 'nonAdditive',
-    lower: 'nonAdditive',
-    upper: 'nonAdditive',
-    standard_error: 'nonAdditive',
-    own_elasticity: 'nonAdditive',
-    own_standard_error: 'nonAdditive',
-    promotion_uplift: 'nonAdditive',
-    price_points: 'nonAdditive',
-  },
+  additivity: additive('units'),
   columns: {
     product_id: productId,
     ...asOf,
@@ -57,24 +48,14 @@ export const priceRecommendations = {
   key: ['product_id'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    horizon_days: 'nonAdditive',
-    price_now: 'nonAdditive',
-    unit_cost: 'nonAdditive',
-    competitor_price: 'nonAdditive',
-    lowest_price_30_days: 'nonAdditive',
-    lowest_allowed: 'nonAdditive',
-    highest_allowed: 'nonAdditive',
-    recommended_price: 'nonAdditive',
-    units_change_lower: 'nonAdditive',
-    units_change_upper: 'nonAdditive',
-    net_sales_change_lower: 'nonAdditive',
-    net_sales_change_upper: 'nonAdditive',
-    margin_change_lower: 'nonAdditive',
-    margin_change_upper: 'nonAdditive',
-    probability_of_gain: 'nonAdditive',
-    optimum: 'nonAdditive',
-  },
+  additivity: additive(
+    'units_28_days',
+    'net_sales_28_days',
+    'expected_units',
+    'units_change',
+    'net_sales_change',
+    'margin_change',
+  ),
   columns: {
     product_id: productId,
     ...asOf,
@@ -127,12 +108,6 @@ export const markdownSchedule = {
   key: ['product_id', 'week_number'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    price_now: 'nonAdditive',
-    unit_cost: 'nonAdditive',
-    weeks_of_cover: 'nonAdditive',
-    price: 'nonAdditive',
-  },
   columns: {
     product_id: productId,
     week_number: count('Week from the as-of date on, from 1'),
@@ -159,12 +134,13 @@ export const priceOutcomes = {
   key: ['product_id', 'changed_on'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    price_before: 'nonAdditive',
-    price_after: 'nonAdditive',
-    predicted_lower: 'nonAdditive',
-    predicted_upper: 'nonAdditive',
-  },
+  additivity: additive(
+    'units_expected',
+    'units_sold',
+    'units_predicted',
+    'margin_expected',
+    'margin_measured',
+  ),
   columns: {
     product_id: productId,
     changed_on: day('First day of the new price'),

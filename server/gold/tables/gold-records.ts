@@ -16,7 +16,6 @@ export const priceHistory = {
   label: 'Internal',
   key: ['product_id', 'valid_from'],
   partitions: [],
-  additivity: { regular_price: 'nonAdditive', unit_cost: 'nonAdditive' },
   columns: {
     product_id: productId,
     valid_from: day('First day the price held'),

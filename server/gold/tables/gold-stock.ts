@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, productId, storeId, unknownable } from './columns.ts';
+import { additive, count, day, money, productId, storeId, unknownable } from './columns.ts';
 
 export const inventoryPositions = {
   schema: 'gold',
@@ -8,7 +8,15 @@ export const inventoryPositions = {
   label: 'Internal',
   key: ['store_id', 'product_id'],
   partitions: [],
-  additivity: { unit_cost: 'nonAdditive' },
+  additivity: additive(
+    'on_hand',
+    'on_order',
+    'in_transit',
+    'reserved',
+    'available_to_sell',
+    'inventory_position',
+    'units_sold_28_days',
+  ),
   columns: {
     store_id: storeId,
     product_id: productId,

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
+import { additive, count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
 
 const decimal = (meaning: string) => ({ sqlType: 'decimal(18,4)', meaning }) as const;
 
@@ -11,17 +11,21 @@ export const replenishment = {
   key: ['store_id', 'product_id'],
   partitions: [],
   madeBy: 'science',
-  additivity: {
-    days_of_cover: 'nonAdditive',
-    service_level: 'nonAdditive',
-    review_period_days: 'nonAdditive',
-    lead_time_mean: 'nonAdditive',
-    lead_time_deviation: 'nonAdditive',
-    pack_size: 'nonAdditive',
-    phantom_score: 'nonAdditive',
-    unit_price: 'nonAdditive',
-    unit_cost: 'nonAdditive',
-  },
+  additivity: additive(
+    'on_hand',
+    'on_order',
+    'available_to_sell',
+    'inventory_position',
+    'demand_rate',
+    'demand_30_days',
+    'order_units',
+    'units_sold_28_days',
+    'opening_units_28_days',
+    'received_units_28_days',
+    'lost_units_28_days',
+    'lost_sales_28_days',
+    'excess_units',
+  ),
   columns: {
     store_id: storeId,
     product_id: productId,

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, count, money, storeId } from './columns.ts';
+import { additive, businessDate, count, money, storeId } from './columns.ts';
 
 export const salesHourly = {
   schema: 'gold',
@@ -9,6 +9,7 @@ export const salesHourly = {
   key: ['store_id', 'business_date', 'hour_of_day'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  additivity: additive('net_sales', 'units', 'transactions'),
   columns: {
     business_date: businessDate,
     store_id: storeId,

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, supplierId, unknownable, validity } from './columns.ts';
+import { additive, count, day, money, supplierId, unknownable, validity } from './columns.ts';
 
 export const transactionLines = {
   schema: 'silver',
@@ -46,7 +46,6 @@ export const products = {
   label: 'Internal',
   key: ['product_id', 'valid_from'],
   partitions: [],
-  additivity: { unit_cost: 'nonAdditive', regular_price: 'nonAdditive', pack_size: 'nonAdditive' },
   columns: {
     product_id: { sqlType: 'varchar(32)', meaning: 'Product, in upper case' },
     product_name: { sqlType: 'nvarchar(200)', meaning: 'Name people read: the description used most often' },
@@ -67,6 +66,7 @@ export const stores = {
   label: 'General',
   key: ['store_id'],
   partitions: [],
+  additivity: additive('selling_area_m2'),
   columns: {
     store_id: { sqlType: 'varchar(16)', meaning: 'Store' },
     store_name: { sqlType: 'nvarchar(100)', meaning: 'Name people read' },
@@ -93,6 +93,7 @@ export const importedRows = {
   label: 'Internal',
   key: ['precedence'],
   partitions: [],
+  additivity: additive('row_count', 'amount'),
   columns: {
     outcome: { sqlType: 'varchar(32)', meaning: 'sale, return, or why rows were set aside' },
     precedence: { sqlType: 'int', meaning: 'Order in which the rules are tried, from 1' },

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
+import { additive, count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
 import { purchaseOrderLines } from './stock.ts';
 
 const { order_number, line_number } = purchaseOrderLines.columns;
@@ -11,7 +11,7 @@ export const supplierLines = {
   label: 'Internal',
   key: ['store_id', 'order_number', 'line_number'],
   partitions: [],
-  additivity: { lead_days: 'nonAdditive', unit_cost: 'nonAdditive' },
+  additivity: additive('ordered_units', 'on_time_units', 'received_units'),
   columns: {
     order_number,
     line_number,
@@ -38,6 +38,7 @@ export const supplierLateness = {
   key: ['supplier_id', 'store_id', 'month_start'],
   partitions: [],
   madeBy: 'science',
+  additivity: additive('late_lines', 'lost_units', 'lost_sales', 'lost_margin'),
   columns: {
     supplier_id: supplierId,
     store_id: storeId,

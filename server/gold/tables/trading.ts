@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { businessDate, count, day, money, productId, storeId, unknownable } from './columns.ts';
+import { additive, businessDate, count, day, money, productId, storeId, unknownable } from './columns.ts';
 
 export const categories = {
   schema: 'silver',
@@ -52,7 +52,6 @@ export const weather = {
   key: ['store_id', 'business_date'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
-  additivity: { temperature_max_c: 'nonAdditive', precipitation_mm: 'nonAdditive' },
   columns: {
     business_date: businessDate,
     store_id: storeId,
@@ -92,6 +91,7 @@ export const targets = {
   label: 'Internal',
   key: ['store_id', 'business_date'],
   partitions: [],
+  additivity: additive('net_sales_target'),
   columns: {
     business_date: businessDate,
     store_id: storeId,
@@ -106,7 +106,6 @@ export const promotions = {
   label: 'Internal',
   key: ['promotion_id', 'product_id'],
   partitions: [],
-  additivity: { reduction_rate: 'nonAdditive' },
   columns: {
     promotion_id: { sqlType: 'varchar(32)', meaning: 'Promotion' },
     product_id: productId,
@@ -123,7 +122,6 @@ export const competitorPrices = {
   label: 'Internal',
   key: ['product_id', 'competitor', 'observed_on'],
   partitions: [],
-  additivity: { price: 'nonAdditive', match_quality: 'nonAdditive' },
   columns: {
     product_id: productId,
     competitor: { sqlType: 'nvarchar(100)', meaning: 'Who asked the price' },

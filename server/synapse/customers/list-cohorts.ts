@@ -8,6 +8,10 @@ import { goldQuery } from '../gold-query.ts';
 export const listCohorts = goldQuery({
   name: 'customers.list-cohorts',
   params: z.strictObject({}),
+  addedUp: {
+    'gold.customer_cohorts.customers': 'Over home stores alone: each cell of the cohort stands by itself',
+    'gold.customer_cohorts.active': 'Over home stores alone, within one period',
+  },
   sql: `
     SELECT
       c.first_fiscal_year AS firstYear,

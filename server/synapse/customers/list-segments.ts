@@ -11,6 +11,10 @@ const segment = z.string().refine(isCustomerSegment);
 export const listSegments = goldQuery({
   name: 'customers.list-segments',
   params: z.strictObject({}),
+  addedUp: {
+    'gold.customer_predictions.churn_probability':
+      'Chances, whose sum is the number of customers expected to be lost',
+  },
   sql: `
     SELECT
       p.segment AS segment,

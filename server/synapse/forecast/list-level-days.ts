@@ -12,6 +12,11 @@ import { textParameter } from '../parameters.ts';
 export const listLevelDays = goldQuery({
   name: 'forecast.list-level-days',
   params: z.strictObject({ category: textParameter(100) }),
+  addedUp: {
+    'gold.forecast_levels.mean_units': 'Over stores alone, of one category and one origin',
+    'gold.forecast_levels.actual_units': 'Over stores alone, of one category and one origin',
+    'gold.forecast_levels.naive_units': 'Over stores alone, of one category and one origin',
+  },
   sql: `
     SELECT
       f.origin_date AS originDate,

@@ -9,6 +9,9 @@ import { intParameter } from '../parameters.ts';
 export const listShelfGaps = goldQuery({
   name: 'stores.list-shelf-gaps',
   params: z.strictObject({ top: intParameter(1, 200) }),
+  addedUp: {
+    'gold.inventory_positions.days_in_stock_28_days': 'Store-days of one product',
+  },
   sql: `
     WITH gaps AS (
       SELECT
