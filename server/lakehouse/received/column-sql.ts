@@ -1,6 +1,7 @@
 import { wordsSql } from '../received-text.ts';
 import { literal } from '../sql-text.ts';
 import type { DeclaredLines, SourceDeclaration, Words } from './declaration.ts';
+import { latestFirstSql } from './version-sql.ts';
 
 type Lookups = DeclaredLines['lookups'];
 
@@ -37,18 +38,11 @@ export function joinSql(lookups: Lookups, tables: SourceDeclaration['tables']): 
     .join('\n');
 }
 
-/**
- * SELECT of one row per key of a list, the latest by the list's own version; between equal versions the content
- * decides, never the order of arrival.
- */
+/** SELECT of one row per key of a list, the latest. */
 export function listSql(table: string, tables: SourceDeclaration['tables']): string {
   const { columns = [], key = columns, version } = tables[table] ?? {};
-  const names = columns.map(quoted).join(', ');
-  const newest = version
-    ? `TRY_CAST(${quoted(version)} AS DOUBLE) DESC NULLS LAST, ${quoted(version)} DESC,`
-    : '';
   return `SELECT * FROM bronze.${table} QUALIFY row_number() OVER (PARTITION BY ${key.map(quoted).join(', ')}
-    ORDER BY ${newest} md5(CAST((${names}) AS VARCHAR)) DESC) = 1`;
+    ORDER BY ${latestFirstSql(version, columns, quoted)}) = 1`;
 }
 
 export function quoted(column: string): string {

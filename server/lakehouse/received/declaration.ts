@@ -19,14 +19,19 @@ const words = z.union([
 
 const conditions = z.strictObject({ column, is: z.array(z.string()).min(1) });
 
+/**
+ * The column that says which row of a key is the latest, the source's own version or extract date: a number, or a date
+ * in strptime's letters. A row without one is the oldest.
+ */
+const version = z.union([column, z.strictObject({ column, date: z.string().min(2) })]);
+
 const receivedTable = z.strictObject({
   /** Names of the files, `*` for any text; without it every CSV file of the folder belongs to this table. */
   files: z.string().optional(),
   columns: z.array(column).min(1),
   /** Columns that tell a row of a list from every other. */
   key: z.array(column).min(1).optional(),
-  /** The column of a list that says which row of a key is the latest: the source's own version or extract date. */
-  version: column.optional(),
+  version: version.optional(),
 });
 
 const lines = z
@@ -60,8 +65,8 @@ const lines = z
     nonProducts: z
       .strictObject({ codes: z.record(z.string(), z.string()), prefixes: z.array(z.string()) })
       .default({ codes: {}, prefixes: [] }),
-    /** Columns that tell a line from every other, and the column that says which version of it is the latest. */
-    latest: z.strictObject({ key: z.array(column).min(1), version: column }).optional(),
+    /** Columns that tell a line from every other, and its version. */
+    latest: z.strictObject({ key: z.array(column).min(1), version }).optional(),
   })
   .refine(({ latest, transaction }) => !latest || latest.key.includes(transaction), {
     // A ticket is opened again as a whole; a version of its line in another ticket would be missed.
@@ -131,6 +136,7 @@ export const sourceDeclaration = z.strictObject({
 
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];
+export type Version = z.output<typeof version>;
 export type Words = z.output<typeof words>;
 export type Numbers = SourceDeclaration['numbers'];
 

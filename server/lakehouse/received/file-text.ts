@@ -20,6 +20,26 @@ export async function* fileText(file: string, encoding: 'utf-8' | 'windows-1252'
   yield decoder.decode();
 }
 
+/**
+ * Whether a file can only be UTF-8: it holds more than ASCII, and every byte fits. Text of another encoding does so by
+ * no chance worth a thought, while windows-1252 takes any bytes whatever for text.
+ */
+export async function isSurelyUtf8(file: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isAscii = true;
+  try {
+    for await (const bytes of fileBytes(file)) {
+      isAscii &&= bytes.every((byte) => byte < 0x80);
+      decoder.decode(bytes, { stream: true });
+    }
+    decoder.decode();
+  } catch (cause) {
+    if (cause instanceof TypeError) return false;
+    throw cause;
+  }
+  return !isAscii;
+}
+
 const LONGEST_HEADER = 65_536;
 
 /** The first line of a file, without its end. */

@@ -11,13 +11,13 @@ import { joinRepetitionsSql } from '../repetitions.ts';
 import { literal } from '../sql-text.ts';
 import { type ColumnReader, columnReader, joinSql, quoted } from './column-sql.ts';
 import type { DeclaredLines, Numbers, SourceDeclaration } from './declaration.ts';
+import { latestFirstSql } from './version-sql.ts';
 
 /** SELECT of the readings of every received line, as the declaration says they are to be read. */
 export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclaration): string {
   const read = columnReader(lines.lookups);
   const { customer, discount, measured, latest } = lines;
   const names = tables[lines.table]?.columns ?? [];
-  const received = names.map((name) => read.text(name));
   const gross = grossSql(lines, numbers, read);
   const quantity = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
   const units = measured
@@ -27,7 +27,7 @@ export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclarat
     source_file: 'l.source_file',
     source_line: 'l.source_line',
     copy: 'coalesce(r.copy, 1)',
-    superseded: latest ? supersededSql(latest, received, read) : 'false',
+    superseded: latest ? supersededSql(latest, names, read) : 'false',
     document: documentSql(lines, read),
     transaction_id: codeSql(read.text(lines.transaction)),
     store_id: codeSql(read.words(lines.store)),
@@ -111,16 +111,13 @@ function isOneOf({ column, is }: { column: string; is: readonly string[] }, read
   return `coalesce(${wordsSql(read.text(column))} IN (${is.map(literal).join(', ')}), false)`;
 }
 
-/** The latest by the source's own version; between equal versions the content decides, never the order of arrival. */
 function supersededSql(
-  latest: { key: string[]; version: string },
-  received: string[],
+  { key, version }: NonNullable<DeclaredLines['latest']>,
+  names: readonly string[],
   read: ColumnReader,
 ): string {
-  const key = latest.key.map((name) => read.text(name)).join(', ');
-  const version = read.text(latest.version);
-  return `dense_rank() OVER (PARTITION BY ${key} ORDER BY TRY_CAST(${version} AS DOUBLE) DESC NULLS LAST,
-    ${version} DESC NULLS LAST, md5(CAST((${received.join(', ')}) AS VARCHAR)) DESC) > 1`;
+  return `dense_rank() OVER (PARTITION BY ${key.map(read.text).join(', ')}
+    ORDER BY ${latestFirstSql(version, names, read.text)}) > 1`;
 }
 
 /** Counts are written out whole even where amounts are not. */

@@ -141,6 +141,12 @@ describe("a retailer's own export needs a declaration and no code", () => {
       code: 'CSV_DELIMITER',
       message: /apart by ",", .* says ";"/,
     });
+    const utf8 = ownExport(t, { 'verkauf.csv': [HEADER, ...ROWS], 'artikel.csv': ITEMS });
+    writeFileSync(join(utf8, 'artikel.csv'), ITEMS.join('\n'));
+    await assert.rejects(build(trialFolder(t), utf8), {
+      code: 'CSV_ENCODING',
+      message: /artikel\.csv: the text is UTF-8, the declaration says windows-1252/,
+    });
     const half = ownExport(t, { 'verkauf.csv': [HEADER, ...ROWS] });
     await assert.rejects(build(trialFolder(t), half), {
       code: 'SOURCE_FILES_MISSING',

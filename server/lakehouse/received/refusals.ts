@@ -70,6 +70,16 @@ export class DelimiterError extends Error {
   }
 }
 
+export class EncodingError extends Error {
+  readonly code = 'CSV_ENCODING';
+  constructor(file: string, declared: string) {
+    super(
+      `${file}: the text is UTF-8, the declaration says ${declared}; letters outside ASCII would be garbled`,
+    );
+    this.name = 'EncodingError';
+  }
+}
+
 export class DeclarationError extends Error {
   readonly code = 'SOURCE_DECLARATION';
   constructor(file: string, problem: string) {

@@ -8,12 +8,13 @@ import { bronzeFile } from '../build-before.ts';
 import { carryFile } from '../carry-over.ts';
 import { fileHash, type Input } from '../inputs.ts';
 import { literal } from '../sql-text.ts';
+import { checkDates } from './check-dates.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
-import { fileText } from './file-text.ts';
+import { fileText, isSurelyUtf8 } from './file-text.ts';
 import { guardCards } from './guard-cards.ts';
 import { type ReceivedFile, receivedFolder } from './received-files.ts';
-import { CsvLineError } from './refusals.ts';
+import { CsvLineError, EncodingError } from './refusals.ts';
 
 type Report = (line: string) => void;
 
@@ -31,8 +32,8 @@ async function inputOf({ path, table }: ReceivedFile): Promise<Input> {
 
 /**
  * Every file as one Parquet file: the declared columns' text as received, with the file's name and the row's place in
- * it. Whatever a file or a column is not used for is said. All of the folder is kept or nothing. A file that the build
- * in `carried` has read already is not read again.
+ * it. Whatever a file or a column is not used for is said, and what cannot be known of its dates. All of the folder is
+ * kept or nothing. A file that the build in `carried` has read already is not read again.
  */
 export async function writeReceived(
   bench: Bench,
@@ -46,15 +47,21 @@ export async function writeReceived(
   for (const file of files) {
     const input = await inputOf(file);
     const part = bronzeFile(bench.folder, input);
+    const others = unusedColumns(file, declaration);
+    const notUsed = others.length > 0 ? `, not used: ${others.join(', ')}` : '';
     const known = carried === undefined ? undefined : bronzeFile(carried, input);
     if (known !== undefined && existsSync(known)) {
       carryFile(known, part);
+      if (notUsed) report(`${file.table}: ${input.name}${notUsed}`);
       continue;
     }
+    if (declaration.encoding !== 'utf-8' && (await isSurelyUtf8(file.path)))
+      throw new EncodingError(file.path, declaration.encoding);
     await guardCards(file.path, declaration);
     mkdirSync(dirname(part), { recursive: true });
     await copyFile(bench, file, declaration, literal(part));
-    report(await accountOf(bench, file, declaration, part));
+    report(`${file.table}: ${input.name} ${await rowsOf(bench, part)} rows${notUsed}`);
+    for (const doubt of await checkDates(bench, file, declaration, part)) report(`not certain: ${doubt}`);
   }
   for (const table of Object.keys(declaration.tables)) {
     const parts = literal(join(bronzeFolder(bench.folder, table), '*.parquet'));
@@ -62,18 +69,14 @@ export async function writeReceived(
   }
 }
 
-async function accountOf(
-  bench: Bench,
-  { path, table, header }: ReceivedFile,
-  { tables }: SourceDeclaration,
-  part: string,
-) {
+const unusedColumns = ({ table, header }: ReceivedFile, { tables }: SourceDeclaration) =>
+  header.filter((name) => !tables[table]?.columns.includes(name));
+
+async function rowsOf(bench: Bench, part: string): Promise<string | undefined> {
   const [written] = await bench.rows<{ rows: number }>(
     `SELECT CAST(count(*) AS INTEGER) AS rows FROM read_parquet(${literal(part)})`,
   );
-  const others = header.filter((name) => !tables[table]?.columns.includes(name));
-  const ignored = others.length > 0 ? `, not used: ${others.join(', ')}` : '';
-  return `${table}: ${basename(path)} ${written?.rows.toLocaleString('en-GB')} rows${ignored}`;
+  return written?.rows.toLocaleString('en-GB');
 }
 
 async function copyFile(bench: Bench, file: ReceivedFile, declaration: SourceDeclaration, part: string) {
