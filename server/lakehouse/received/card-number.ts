@@ -1,9 +1,15 @@
 /**
  * Whether text holds what passes as the number of a payment card: 13 to 19 digits with a valid Luhn digit, in a range
- * and a length that a card scheme issues, written together or in groups as cards are (blanks or dashes, the first
- * group of four digits or more, no group but the last under three). The decimals of a number are no card number.
+ * and a length that a card scheme issues, written together or in groups as cards are (blanks, dashes, points, slashes
+ * or low lines, the first group of four digits or more, no group but the last under three). A cell that is nothing but
+ * 15, 16 or 19 digits passes whoever issues it. The decimals of a number are no card number.
+ *
+ * That is narrower than any 13 to 19 digits with a valid Luhn digit, for one number in ten of any kind has one: of 13
+ * and 14 digits those are barcodes and times to the second, of 17 times to the millisecond, and among other words or
+ * digits telephone, order and serial numbers. Refusing all of them would refuse most exports.
  */
-export function findCardNumber(text: string): CardNumber | undefined {
+export function findCardNumber(received: string): CardNumber | undefined {
+  const text = received.replaceAll(FULL_WIDTH, (digit) => digit.normalize('NFKC'));
   for (const run of text.matchAll(DIGIT_RUN)) {
     if (DECIMAL_NUMBER.test(text)) continue;
     const groups = run[0].split(SEPARATOR);
@@ -12,8 +18,8 @@ export function findCardNumber(text: string): CardNumber | undefined {
         const written = groups.slice(first, last + 1);
         const digits = written.join('');
         if (digits.length > 19) break;
-        if (isWrittenAsCards(written) && isIssued(digits) && luhn(digits))
-          return { standsAlone: written.length === 1 && text.trim() === digits, digits };
+        const mayBeIssued = isIssued(digits) || (text.trim() === digits && ANY_ISSUER.test(digits));
+        if (isWrittenAsCards(written) && mayBeIssued && luhn(digits)) return { digits };
       }
   }
   return undefined;
@@ -22,7 +28,6 @@ export function findCardNumber(text: string): CardNumber | undefined {
 /** The digits are for judging only: nothing may print or keep them. */
 export interface CardNumber {
   readonly digits: string;
-  readonly standsAlone: boolean;
 }
 
 /** Whether the text is all a barcode could be: 13 or 14 digits and nothing else. */
@@ -39,9 +44,14 @@ export function isBarcode(text: string): boolean {
   );
 }
 
-export const MAYBE_CARD = /\d(?:[ \u00a0‐-–-]?\d){12}/;
-const DIGIT_RUN = /\d(?:[ \u00a0‐-–-]?\d){12,}/g;
-const SEPARATOR = /[ \u00a0‐-–-]/;
+const DIGIT = '[0-9\uff10-\uff19]';
+const BETWEEN = '[ \\u00a0]{2}|[ \\u00a0._/\\u2010-\\u2013-]';
+export const MAYBE_CARD = new RegExp(`${DIGIT}(?:(?:${BETWEEN})?${DIGIT}){12}`);
+const DIGIT_RUN = new RegExp(`\\d(?:(?:${BETWEEN})?\\d){12,}`, 'g');
+const SEPARATOR = new RegExp(BETWEEN);
+const FULL_WIDTH = /[\uff10-\uff19]/g;
+/** Nobody issues 0; with 1 begin counts of micro- and nanoseconds, with 20 numbers that begin with their day. */
+const ANY_ISSUER = /^(?:[1-9]\d{14}|(?!20)[2-9]\d{15}|(?!20)[2-9]\d{18})$/;
 const DECIMAL_NUMBER = /^\s*-?\d{0,12}[.,]\d+(?:[eE][+-]?\d+)?\s*$/;
 
 function isWrittenAsCards(groups: readonly string[]): boolean {

@@ -52,6 +52,10 @@ const FILES: Record<string, { content: string | Buffer; name?: string; where: Re
     content: `${HEADER}\n536366,${CARD},\xff\n`,
     where: /b\.csv, line 2, column StockCode:/,
   },
+  'of an issuer we do not know, alone in its cell': {
+    content: `${HEADER}\n${ROW.replace('17850.0', '9792411100000001')}\n`,
+    where: /b\.csv, line 2, column CustomerID:/,
+  },
   'that a barcode could be, in a column of other numbers': {
     content: `${HEADER},Ref\n${ROW},${BARCODE}\n${ROW},1234567890123\n`,
     where: /b\.csv, line 2, column Ref:/,
