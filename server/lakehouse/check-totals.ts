@@ -51,14 +51,19 @@ const agreements = (source: Source): readonly Agreement[] => [
     right: 'SELECT sum(net_sales) FROM gold.channel_product_day',
   },
   {
-    what: 'net sales and units of gold.store_day and of gold.channel_day',
-    left: 'SELECT (sum(net_sales), sum(units)) FROM gold.store_day',
-    right: 'SELECT (sum(net_sales), sum(units)) FROM gold.channel_day',
+    what: 'net sales, units and transactions of gold.store_day and of gold.channel_day',
+    left: 'SELECT (sum(net_sales), sum(units), sum(transactions)) FROM gold.store_day',
+    right: 'SELECT (sum(net_sales), sum(units), sum(transactions)) FROM gold.channel_day',
   },
   {
-    what: 'net sales of gold.sales_daily and of gold.sales_hourly',
-    left: 'SELECT sum(net_sales) FROM gold.sales_daily',
-    right: 'SELECT sum(net_sales) FROM gold.sales_hourly',
+    what: 'net sales, units and transactions of gold.store_day and of gold.store_operations',
+    left: 'SELECT (sum(net_sales), sum(units), sum(transactions)) FROM gold.store_day',
+    right: 'SELECT (sum(net_sales), sum(units), sum(transactions)) FROM gold.store_operations',
+  },
+  {
+    what: 'net sales and transactions of gold.store_day and of gold.sales_hourly',
+    left: 'SELECT (sum(net_sales), sum(transactions)) FROM gold.store_day',
+    right: 'SELECT (sum(net_sales), sum(transactions)) FROM gold.sales_hourly',
   },
   {
     what: 'net sales and gross sales − discounts − returns',
@@ -86,6 +91,24 @@ const agreements = (source: Source): readonly Agreement[] => [
     what: 'net sales to known customers and net sales of gold.customer_360',
     left: 'SELECT coalesce(sum(net_amount), 0) FROM silver.transaction_lines WHERE customer_id IS NOT NULL',
     right: 'SELECT coalesce(sum(net_sales), 0) FROM gold.customer_360',
+  },
+  {
+    what: 'net sales, returns and transactions of gold.customer_360 and of gold.customer_orders',
+    left: 'SELECT (sum(net_sales), sum(returns), sum(transactions)) FROM gold.customer_360',
+    right: 'SELECT (sum(net_sales), sum(returns), count(*) FILTER (is_sale)) FROM gold.customer_orders',
+  },
+  {
+    what: 'net sales and units of gold.customer_orders and of gold.customer_categories',
+    left: 'SELECT (sum(net_sales), sum(units)) FROM gold.customer_orders',
+    right: 'SELECT (sum(net_sales), sum(units)) FROM gold.customer_categories',
+  },
+  {
+    what: 'net sales and purchases of 364 days of gold.customer_orders and of gold.customer_metrics, of who ever bought',
+    left: `SELECT (coalesce(sum(net_sales), 0), count(*) FILTER (is_sale)) FROM gold.customer_orders
+      WHERE business_date > (SELECT last_closed_date - 364 FROM silver.lake_builds)
+        AND customer_key IN (SELECT customer_key FROM gold.customer_orders WHERE is_sale)`,
+    right:
+      'SELECT (coalesce(sum(net_sales_364_days), 0), coalesce(sum(frequency_364_days), 0)) FROM gold.customer_metrics',
   },
   {
     what: 'net sales of gold.sales_daily and of gold.product_performance',
