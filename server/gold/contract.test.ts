@@ -37,6 +37,15 @@ test('each gold table that statistics do not make has one model, which names the
   }
 });
 
+test('a table whose months come each from its own lines is made month by month', () => {
+  for (const table of MODEL_TABLES) {
+    const fromLinesAlone = /^SELECT\b[\s\S]*^FROM silver\.transaction_lines AS \w+\nGROUP BY/m.test(
+      goldModel(table),
+    );
+    assert.equal(table.monthly ?? false, fromLinesAlone && !goldModel(table).startsWith('WITH'), table.name);
+  }
+});
+
 test('what may be added up is a measure of its table, and no price, rate or statistic', () => {
   const never =
     /_rate$|price(?!_points)|unit_cost|_mean$|_variance$|_deviation$|elasticity$|^(?:lower|upper|lift|support|confidence|wape|mase|coverage)$|_(?:lower|upper|low|high)$|^p\d\d_|temperature|_p90$|match_quality|^fiscal_|_key$|weekday|^level$/;

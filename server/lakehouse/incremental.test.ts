@@ -59,11 +59,14 @@ describe('a lake built on from the build before', () => {
     const effects = trialEffects();
     arrange(folder, files);
     const first = await buildLake(root, onlineRetail(folder), effects);
-    const before = monthFiles(root, 'gold.sales_daily');
+    const tables = ['gold.sales_daily', 'gold.sales_hourly'] as const;
+    const [before, hoursBefore] = tables.map((table) => monthFiles(root, table));
     arrange(folder, later);
     const second = await buildLake(root, onlineRetail(folder), effects);
-    const after = monthFiles(root, 'gold.sales_daily');
-    const carried = Object.keys(after).filter((month) => after[month] === before[month]);
+    const [after = {}, hours = {}] = tables.map((table) => monthFiles(root, table));
+    const carried = Object.keys(after).filter((month) => after[month] === before?.[month]);
+    const hoursCarried = Object.keys(hours).filter((month) => hours[month] === hoursBefore?.[month]);
+    assert.deepEqual(hoursCarried, carried);
     return { root, same: first === second, carried, months: Object.keys(after).sort(), lines: effects.lines };
   }
 

@@ -9,6 +9,7 @@ export const salesHourly = {
   key: ['store_id', 'business_date', 'hour_of_day'],
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
+  monthly: true,
   additivity: additive('net_sales', 'units', 'transactions'),
   columns: {
     business_date: businessDate,
