@@ -5,6 +5,7 @@ import type { MinorUnits } from '#lib/money.ts';
 const TITLES: Readonly<Record<string, string>> = {
   exact_duplicate: 'Exact duplicates',
   unreadable: 'Unreadable',
+  unlisted: 'Unreadable in a list',
   bad_debt: 'Bad debt',
   non_product: 'Not a product',
   write_off: 'Stock write-offs',

@@ -19,8 +19,8 @@ export interface BuildBefore {
 
 /** Everything that decides what is made of the same files. Where it changes, nothing old can be used. */
 export function recipeOf(source: Source, hashKey = ''): string {
-  const { readings, received, products, stores, records, timeZone, currency, name } = source;
-  const own = { readings, received, products, stores, records, timeZone, currency, name };
+  const { readings, received, products, stores, unlisted, records, timeZone, currency, name } = source;
+  const own = { readings, received, products, stores, unlisted, records, timeZone, currency, name };
   // Of the key only that it is another one: the recipe can be read in the lake.
   return sha256(JSON.stringify([own, programDigest(), hashKey && emailHash('recipe', hashKey)]));
 }

@@ -129,7 +129,7 @@ async function writeSilver(
   await reopened?.close();
   await write(calendar.calendar, await calendarOf(bench));
   await write(silver.stores, source.stores);
-  await write(silver.setAside, setAsideSql('SELECT * FROM aside', reopened));
+  await write(silver.setAside, setAsideSql(source, reopened));
   await write(silver.importedRows, importedRowsSql());
   const { customerContacts: contacts, ...others } = source.records ?? {};
   const records = {

@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import type { Finding } from './check-quality.ts';
+import { UNLISTED } from './rules.ts';
 import type { Source } from './source.ts';
 
 /** One thing that must be equal at two places of the lake; both sides are counted apart. */
@@ -11,9 +12,9 @@ interface Agreement {
 
 const agreements = (source: Source): readonly Agreement[] => [
   {
-    what: 'rows received and rows judged',
+    what: 'lines received and lines judged',
     left: `SELECT row_count FROM (${source.received})`,
-    right: 'SELECT sum(row_count) FROM silver.imported_rows',
+    right: `SELECT sum(row_count) FROM silver.imported_rows WHERE outcome <> '${UNLISTED}'`,
   },
   {
     what: 'amount received and amount judged',

@@ -1,3 +1,5 @@
+import { UNLISTED } from './rules.ts';
+
 /** One thing that must hold of a finished table, with what happens where it does not. */
 export interface QualityRule {
   readonly table: string;
@@ -42,7 +44,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
     finding: `SELECT CASE WHEN unreadable * 2 > received AND received >= 100 THEN unreadable ELSE 0 END AS failures,
         concat(unreadable, ' of ', received, ' rows cannot be read') AS detail
       FROM (SELECT CAST(sum(row_count) FILTER (outcome = 'unreadable') AS INTEGER) AS unreadable,
-        CAST(sum(row_count) AS INTEGER) AS received FROM silver.imported_rows)`,
+        CAST(sum(row_count) AS INTEGER) AS received FROM silver.imported_rows WHERE outcome <> '${UNLISTED}')`,
   },
   {
     table: LINES,

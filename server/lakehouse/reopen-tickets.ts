@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 import { type BuildBefore, bronzeFile, without } from './build-before.ts';
 import type { Input } from './inputs.ts';
 import { readTableSql } from './parquet-view.ts';
+import { UNLISTED } from './rules.ts';
 import type { Source } from './source.ts';
 import { literal } from './sql-text.ts';
 
@@ -63,9 +64,16 @@ export async function reopenTickets(
   return { before, months: months.map(({ month }) => month), close: () => view(now, '') };
 }
 
-/** SELECT of silver.set_aside: what the judges set aside now, and what was before and is not judged again. */
-export function setAsideSql(anew: string, reopened: Reopened | undefined): string {
-  if (!reopened) return anew;
-  return `(${anew}) UNION ALL BY NAME (SELECT * FROM (${readTableSql(setAside, reopened.before.folder)})
+/**
+ * SELECT of silver.set_aside: what the judges set aside now, and what was before and is not judged again. Tickets are
+ * opened again only where no list changed, so the rows set aside of lists are among what was before.
+ */
+export function setAsideSql({ unlisted }: Source, reopened: Reopened | undefined): string {
+  const judged = 'SELECT * FROM aside';
+  if (!reopened)
+    return unlisted === undefined
+      ? judged
+      : `${judged} UNION ALL BY NAME SELECT *, '${UNLISTED}' AS outcome, 0 AS amount FROM (${unlisted})`;
+  return `(${judged}) UNION ALL BY NAME (SELECT * FROM (${readTableSql(setAside, reopened.before.folder)})
     ANTI JOIN reopened_rows USING (source_file, source_line))`;
 }

@@ -7,6 +7,9 @@ export interface Rule {
   readonly holds: string;
 }
 
+/** Outcome of the rows of lists that nothing can be made of. */
+export const UNLISTED = 'unlisted';
+
 /**
  * Repetitions come first, so that nothing is counted twice under any heading; then what cannot be read, since the
  * rules below need the values; then documents and codes that are no trade in goods, whatever their amounts; then
@@ -28,6 +31,12 @@ export const RULES: readonly Rule[] = [
     text: 'Document number, time, code, quantity, price or discount is missing or cannot be read; an amount that cannot be read counts as 0',
     holds: `transaction_id IS NULL OR store_id IS NULL OR event_time IS NULL OR product_id IS NULL
       OR quantity IS NULL OR amount IS NULL OR discount_amount IS NULL`,
+  },
+  {
+    outcome: UNLISTED,
+    text: 'No line but a row of a list, counted beside the lines: its id, or its count of the stock, is missing or cannot be read',
+    // No reading is one: such rows are found in the lists.
+    holds: 'false',
   },
   {
     outcome: 'bad_debt',

@@ -34,6 +34,8 @@ export interface Source {
   readonly products: string;
   /** SELECT of store_id, store_name, region, format and whatever else of silver.stores is known. */
   readonly stores: string;
+  /** SELECT of source_file and source_line of the rows of lists that nothing can be made of, each once. */
+  readonly unlisted?: string | undefined;
   /** SELECTs of the further records this source keeps, from bronze and from the silver tables before them. */
   readonly records?: Partial<Readonly<Record<keyof typeof RECORD_TABLES, string>>>;
 }

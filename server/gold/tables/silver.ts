@@ -89,7 +89,8 @@ export const stores = {
 export const importedRows = {
   schema: 'silver',
   name: 'imported_rows',
-  grain: 'outcome of the import: every source row falls in exactly one',
+  grain:
+    'outcome of the import: every line received falls in exactly one, and of lists the rows that cannot be read',
   label: 'Internal',
   key: ['precedence'],
   partitions: [],

@@ -6,6 +6,7 @@ import type { SourceDeclaration } from './declaration.ts';
 import { readingsSql, receivedSql } from './lines-sql.ts';
 import { productsSql, storesSql } from './lists-sql.ts';
 import { listedRecords } from './stock-sql.ts';
+import { unlistedSql } from './unlisted-sql.ts';
 import { receivedInputs, writeReceived } from './write-bronze.ts';
 
 /** A folder of a retailer's export, read as a declaration says. */
@@ -22,6 +23,7 @@ export function declaredSource(declaration: SourceDeclaration, folder: string): 
     received: receivedSql(declaration),
     products: productsSql(declaration),
     stores: storesSql(declaration),
+    unlisted: unlistedSql(declaration),
     records: listedRecords(declaration),
   };
 }

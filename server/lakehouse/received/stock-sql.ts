@@ -22,7 +22,8 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
   const store = literal(stock.store);
   const list = `SELECT upper(${codeSql(read.text(stock.product))}) AS product_id, ${codeSql(read.text(stock.supplier))} AS supplier_id,
       ${wholeNumberSql(read.text(stock.onHand))} AS on_hand, ${wholeNumberSql(read.text(stock.onOrder))} AS on_order
-    FROM (${listSql(stock.table, tables)}) AS l WHERE ${wholeNumberSql(read.text(stock.onHand))} IS NOT NULL`;
+    FROM (${listSql(stock.table, tables)}) AS l WHERE ${wholeNumberSql(read.text(stock.onHand))} IS NOT NULL
+      AND ${codeSql(read.text(stock.product))} IS NOT NULL`;
   const sold = `SELECT business_date, product_id, line_type, CAST(sum(quantity) AS INTEGER) AS units
     FROM silver.transaction_lines SEMI JOIN (${list}) USING (product_id) WHERE fulfilment_store_id = ${store} GROUP BY ALL`;
   return {

@@ -1,0 +1,32 @@
+import { codeSql, wholeNumberSql } from '../received-text.ts';
+import { quoted } from './column-sql.ts';
+import type { SourceDeclaration } from './declaration.ts';
+
+/**
+ * SELECT of the rows of lists that nothing can be made of: without an id, or without a count of the stock, that can be
+ * read. A row that is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
+ */
+export function unlistedSql({
+  lines,
+  products,
+  stores,
+  suppliers,
+  stock,
+}: SourceDeclaration): string | undefined {
+  const isNoCode = (column: string) => `${codeSql(quoted(column))} IS NULL`;
+  const unread = [
+    products && { table: products.table, where: isNoCode(products.id) },
+    stores.table && stores.id && { table: stores.table, where: isNoCode(stores.id) },
+    suppliers && { table: suppliers.table, where: isNoCode(suppliers.id) },
+    stock && {
+      table: stock.table,
+      where: `${isNoCode(stock.product)} OR ${wholeNumberSql(quoted(stock.onHand))} IS NULL`,
+    },
+  ];
+  const selects = unread.flatMap((list) =>
+    list && list.table !== lines.table
+      ? [`SELECT source_file, source_line FROM bronze.${list.table} WHERE ${list.where}`]
+      : [],
+  );
+  return selects.length > 0 ? selects.join(' UNION ') : undefined;
+}
