@@ -42,11 +42,11 @@ export function plainNumberSql(column: string, { decimal, thousands, precision }
     THEN replace(replace(trim(${column}), ${literal(thousands)}, ''), ${literal(decimal)}, '.') END`;
 }
 
-/** A time in strptime's letters; one that is told in another zone is turned to the stores'. */
-export function timeSql(column: string, written = ISO_TIME, storeZone = ''): string {
+/** A time in strptime's letters; one that is told in another zone is turned to the store's, `storeZone` in SQL. */
+export function timeSql(column: string, written = ISO_TIME, storeZone = "''"): string {
   const time = `try_strptime(trim(${column}), ${literal(written.format)})`;
-  if (written.zone === undefined || written.zone === storeZone) return time;
-  return `timezone(${literal(storeZone)}, timezone(${literal(written.zone)}, ${time}))`;
+  if (written.zone === undefined || literal(written.zone) === storeZone) return time;
+  return `timezone(${storeZone}, timezone(${literal(written.zone)}, ${time}))`;
 }
 
 const ISO_TIME: { readonly format: string; readonly zone?: string | undefined } = {

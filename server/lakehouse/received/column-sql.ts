@@ -45,6 +45,14 @@ export function listSql(table: string, tables: SourceDeclaration['tables']): str
     ORDER BY ${latestFirstSql(version, columns, quoted)}) = 1`;
 }
 
+/** The zone of a store, given SQL of its id: its own where the declaration names one, else the source's. */
+export function zoneSql({ timeZone, stores }: SourceDeclaration, store: string): string {
+  const own = Object.entries(stores.timeZones ?? {}).map(
+    ([id, zone]) => `WHEN ${literal(id)} THEN ${literal(zone)}`,
+  );
+  return own.length > 0 ? `CASE ${store} ${own.join(' ')} ELSE ${literal(timeZone)} END` : literal(timeZone);
+}
+
 export function quoted(column: string): string {
   return `"${column.replaceAll('"', '""')}"`;
 }

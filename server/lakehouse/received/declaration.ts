@@ -6,6 +6,7 @@ import { z } from 'zod';
  */
 
 const column = z.string().min(1);
+const zone = z.string().refine(isZone, { message: 'there is no such IANA time zone' });
 /** The name of a bronze table: it becomes part of SQL, so it is a plain word. */
 const tableName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 
@@ -47,7 +48,7 @@ const lines = z
     channel: z.enum(['store', 'online', 'mobile', 'wholesale']),
     country: words,
     /** `format` in strptime's letters; `zone` where the times are not local to the store. */
-    time: z.strictObject({ column, format: z.string().min(2), zone: z.string().optional() }),
+    time: z.strictObject({ column, format: z.string().min(2), zone: zone.optional() }),
     product: column,
     description: words.optional(),
     /** `without` is an ending that spreadsheets put behind an id, such as .0 */
@@ -80,7 +81,7 @@ export const sourceDeclaration = z.strictObject({
   /** ISO 4217; two decimals. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA zone of the stores. */
-  timeZone: z.string().min(1),
+  timeZone: zone,
   encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
   delimiter: z.enum([',', ';', '\t', '|']).default(','),
   numbers: z
@@ -126,6 +127,8 @@ export const sourceDeclaration = z.strictObject({
     name: words.optional(),
     region: words,
     format: words,
+    /** IANA zones by id, of stores in another zone than the source's. */
+    timeZones: z.record(z.string().min(1), zone).optional(),
     /** ISO 3166; public holidays go by it. */
     country: z
       .string()
@@ -139,6 +142,14 @@ export type DeclaredLines = SourceDeclaration['lines'];
 export type Version = z.output<typeof version>;
 export type Words = z.output<typeof words>;
 export type Numbers = SourceDeclaration['numbers'];
+
+function isZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** A declaration written down in code, with what it leaves to the defaults filled in. */
 export function declareSource(written: z.input<typeof sourceDeclaration>): SourceDeclaration {

@@ -9,14 +9,16 @@ import {
 } from '../received-text.ts';
 import { joinRepetitionsSql } from '../repetitions.ts';
 import { literal } from '../sql-text.ts';
-import { type ColumnReader, columnReader, joinSql, quoted } from './column-sql.ts';
+import { type ColumnReader, columnReader, joinSql, quoted, zoneSql } from './column-sql.ts';
 import type { DeclaredLines, Numbers, SourceDeclaration } from './declaration.ts';
 import { latestFirstSql } from './version-sql.ts';
 
 /** SELECT of the readings of every received line, as the declaration says they are to be read. */
-export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclaration): string {
+export function readingsSql(declaration: SourceDeclaration): string {
+  const { lines, tables, numbers } = declaration;
   const read = columnReader(lines.lookups);
   const { customer, discount, measured, latest } = lines;
+  const store = codeSql(read.words(lines.store));
   const names = tables[lines.table]?.columns ?? [];
   const gross = grossSql(lines, numbers, read);
   const quantity = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
@@ -30,10 +32,10 @@ export function readingsSql({ lines, tables, timeZone, numbers }: SourceDeclarat
     superseded: latest ? supersededSql(latest, names, read) : 'false',
     document: documentSql(lines, read),
     transaction_id: codeSql(read.text(lines.transaction)),
-    store_id: codeSql(read.words(lines.store)),
+    store_id: store,
     channel: literal(lines.channel),
     country: read.words(lines.country),
-    event_time: timeSql(read.text(lines.time.column), lines.time, timeZone),
+    event_time: timeSql(read.text(lines.time.column), lines.time, zoneSql(declaration, store)),
     product_id: `upper(${codeSql(read.text(lines.product))})`,
     is_product: isProductSql(lines.nonProducts, `upper(trim(${read.text(lines.product)}))`),
     description: lines.description ? read.words(lines.description) : 'NULL',

@@ -1,6 +1,6 @@
 import { codeSql } from '../received-text.ts';
 import { literal } from '../sql-text.ts';
-import { columnReader, joinSql, listSql } from './column-sql.ts';
+import { columnReader, joinSql, listSql, zoneSql } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 
 /** What lines without a list, or beside it, are called: their most used description, the first by alphabet among equals. */
@@ -25,15 +25,18 @@ export function productsSql({ products, tables }: SourceDeclaration): string {
 }
 
 /** SELECT of the stores of the list, or of those the lines name. */
-export function storesSql({ stores, tables }: SourceDeclaration): string {
+export function storesSql(declaration: SourceDeclaration): string {
+  const { stores, tables } = declaration;
   const read = columnReader([]);
-  const fixed = `${read.words(stores.region)} AS region, ${read.words(stores.format)} AS format,
-    ${stores.country ? literal(stores.country) : 'CAST(NULL AS VARCHAR)'} AS country_code`;
+  const fixed = (
+    id: string,
+  ) => `${read.words(stores.region)} AS region, ${read.words(stores.format)} AS format,
+    ${stores.country ? literal(stores.country) : 'CAST(NULL AS VARCHAR)'} AS country_code, ${zoneSql(declaration, id)} AS time_zone`;
   if (stores.table && stores.id) {
     const id = codeSql(read.text(stores.id));
-    return `SELECT ${id} AS store_id, coalesce(${stores.name ? read.words(stores.name) : 'NULL'}, ${id}) AS store_name, ${fixed}
+    return `SELECT ${id} AS store_id, coalesce(${stores.name ? read.words(stores.name) : 'NULL'}, ${id}) AS store_name, ${fixed(id)}
       FROM (${listSql(stores.table, tables)}) AS l WHERE ${id} IS NOT NULL`;
   }
   const name = stores.name ? read.words(stores.name) : "'Store ' || store_id";
-  return `SELECT DISTINCT store_id, ${name} AS store_name, ${fixed} FROM silver.transaction_lines`;
+  return `SELECT DISTINCT store_id, ${name} AS store_name, ${fixed('store_id')} FROM silver.transaction_lines`;
 }
