@@ -49,6 +49,16 @@ describe('the questions, asked through TDS', () => {
     }
   });
 
+  test('the log says of each question what serverless SQL would bill for it, ten megabytes at least', async () => {
+    const scope = { kind: 'stores', storeIds: ['S03'] } as unknown as RowScope;
+    const lines = await linesWhile(() => listStoreNames({}, scope));
+    const asked = lines.filter(({ event }) => event === 'synapse.asked');
+    assert.deepEqual(
+      asked.map(({ question, rows, megabytesBilled }) => ({ question, rows, megabytesBilled })),
+      [{ question: 'stores.list-store-names', rows: 1, megabytesBilled: 10 }],
+    );
+  });
+
   test('typed literals ask the same as bound parameters', async () => {
     const parameters = [
       { name: 'day', type: TYPES.Date, value: new Date(`${LAST_DAY}T00:00:00Z`) },
@@ -71,3 +81,19 @@ describe('the questions, asked through TDS', () => {
     assert.deepEqual(await ask('literals'), await ask('bound'));
   });
 });
+
+/** The lines of the log that are written meanwhile; what else is printed goes its way. */
+async function linesWhile(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
+  const lines: string[] = [];
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((line: string | Uint8Array, ...rest: []) => {
+    if (typeof line === 'string' && line.startsWith('{"time"')) lines.push(line);
+    return write(line, ...rest);
+  }) as typeof process.stdout.write;
+  try {
+    await work();
+  } finally {
+    process.stdout.write = write;
+  }
+  return lines.map((line) => JSON.parse(line));
+}
