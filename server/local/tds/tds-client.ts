@@ -28,11 +28,16 @@ export async function signIn(
     options: { userName: SQL_LOGIN.login, password: SQL_LOGIN.password },
   },
 ): Promise<Connection> {
-  const connection = new Connection({
+  return open({
     server: '127.0.0.1',
     authentication,
     options: { port, encrypt: false, database: 'retail', requestTimeout: 30_000, ...options },
   });
+}
+
+/** A connection that is signed in. Rejects where nobody answers or the login is refused. */
+export async function open(configuration: ConnectionConfiguration): Promise<Connection> {
+  const connection = new Connection(configuration);
   await new Promise<void>((resolve, reject) => {
     connection.once('connect', (error) => (error ? reject(error) : resolve()));
     connection.connect();
