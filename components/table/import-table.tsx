@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<string, string>> = {
   exact_duplicate: 'Exact duplicates',
   unreadable: 'Unreadable',
   unlisted: 'Unreadable in a list',
+  voided: 'Voided at the till',
   bad_debt: 'Bad debt',
   non_product: 'Not a product',
   write_off: 'Stock write-offs',

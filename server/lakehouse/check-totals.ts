@@ -127,8 +127,8 @@ const agreements = (source: Source): readonly Agreement[] => [
     right: 'SELECT coalesce(sum(on_hand), 0) FROM gold.inventory_positions',
   },
   {
-    what: 'net sales of the lines and what was paid for them, up to the last day whose payments are known',
-    left: `SELECT sum(net_amount) FROM silver.transaction_lines
+    what: 'net sales of the lines with their tax and what was paid for them, up to the last day whose payments are known',
+    left: `SELECT sum(net_amount + coalesce(tax_amount, 0)) FROM silver.transaction_lines
       WHERE business_date <= (SELECT max(business_date) FROM silver.payments)`,
     right: 'SELECT sum(amount) FROM silver.payments',
   },

@@ -38,7 +38,7 @@ export async function reopenTickets(
   const touched = [...files(came, bench.folder), ...files(went, before.folder)];
   const view = (parts: readonly string[], where: string) =>
     bench.run(
-      `CREATE OR REPLACE VIEW bronze.${tickets.table} AS SELECT * FROM read_parquet([${parts.join(', ')}]) ${where}`,
+      `CREATE OR REPLACE VIEW bronze.${tickets.table} AS SELECT * FROM read_parquet([${parts.join(', ')}], union_by_name = true) ${where}`,
     );
   const isReopened = `WHERE ${tickets.key} IN (SELECT ticket FROM reopened)`;
 
@@ -47,13 +47,13 @@ export async function reopenTickets(
   );
   await view([...now, ...files(went, before.folder)], isReopened);
   await bench.run(
-    `CREATE TABLE reopened_months AS SELECT DISTINCT strftime(event_time, '%Y-%m') AS month FROM (${source.readings})
-    WHERE event_time IS NOT NULL`,
+    `CREATE TABLE reopened_months AS SELECT DISTINCT strftime(business_date, '%Y-%m') AS month FROM (${source.readings})
+    WHERE business_date IS NOT NULL`,
   );
   await view(now, '');
   await bench.run(
     `INSERT INTO reopened SELECT DISTINCT coalesce(transaction_id, '') FROM (${source.readings})
-    WHERE strftime(event_time, '%Y-%m') IN (FROM reopened_months)`,
+    WHERE strftime(business_date, '%Y-%m') IN (FROM reopened_months)`,
   );
   await bench.run(
     `CREATE TABLE reopened_rows AS SELECT source_file, source_line

@@ -12,8 +12,8 @@ export const UNLISTED = 'unlisted';
 
 /**
  * Repetitions come first, so that nothing is counted twice under any heading; then what cannot be read, since the
- * rules below need the values; then documents and codes that are no trade in goods, whatever their amounts; then
- * amounts that mean no trade. What is left is goods coming back or going out.
+ * rules below need the values; then what was never sold; then documents and codes that are no trade in goods, whatever
+ * their amounts; then amounts that mean no trade. What is left is goods coming back or going out.
  */
 export const RULES: readonly Rule[] = [
   {
@@ -28,9 +28,14 @@ export const RULES: readonly Rule[] = [
   },
   {
     outcome: 'unreadable',
-    text: 'Document number, time, code, quantity, price or discount is missing or cannot be read; an amount that cannot be read counts as 0',
-    holds: `transaction_id IS NULL OR store_id IS NULL OR event_time IS NULL OR product_id IS NULL
-      OR quantity IS NULL OR amount IS NULL OR discount_amount IS NULL`,
+    text: 'Document number, time, business date, code, quantity, price or discount is missing or cannot be read; an amount that cannot be read counts as 0',
+    holds: `transaction_id IS NULL OR store_id IS NULL OR event_time IS NULL OR business_date IS NULL
+      OR product_id IS NULL OR quantity IS NULL OR amount IS NULL OR discount_amount IS NULL`,
+  },
+  {
+    outcome: 'voided',
+    text: 'Voided at the till, or the line that voids it: no goods went out and none came back',
+    holds: 'voided',
   },
   {
     outcome: UNLISTED,

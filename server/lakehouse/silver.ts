@@ -11,17 +11,17 @@ export function judgedSql({ readings }: Pick<Source, 'readings'>): string {
 }
 
 /**
- * Kept rows as lines of tickets. Every line of a ticket has the ticket's earliest time and one country, so that a
- * ticket that was rung up over a minute's end, or over midnight, is still one.
+ * Kept rows as lines of tickets. Every line of a ticket has the ticket's earliest time and business date and one
+ * country, so that a ticket that was rung up over a minute's end, or over midnight, is still one.
  */
 export const LINES = `
   SELECT transaction_id, store_id, channel, product_id, customer_id, description,
     row_number() OVER (ticket ORDER BY source_file, source_line) AS line_number,
     min(country) OVER ticket AS country,
     min(event_time) OVER ticket AS event_time,
-    CAST(min(event_time) OVER ticket AS DATE) AS business_date,
+    min(business_date) OVER ticket AS business_date,
     outcome AS line_type, quantity, unit_price, amount AS gross_amount, discount_amount,
-    amount - discount_amount AS net_amount,
+    amount - discount_amount AS net_amount, tax_amount,
     coalesce(fulfilment_store_id, store_id) AS fulfilment_store_id
   FROM judged WHERE ${KEPT}
   WINDOW ticket AS (PARTITION BY store_id, transaction_id)`;

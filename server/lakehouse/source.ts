@@ -48,6 +48,8 @@ export const READING = {
   copy: 'BIGINT',
   /** True where a later version of the same line was received. */
   superseded: 'BOOLEAN',
+  /** True where the till took the row back before it was a sale, or where the row takes another back so. */
+  voided: 'BOOLEAN',
   /** sale, cancellation or bad_debt, as the source marks the document. */
   document: 'VARCHAR',
   transaction_id: 'VARCHAR',
@@ -55,6 +57,8 @@ export const READING = {
   channel: 'VARCHAR',
   country: 'VARCHAR',
   event_time: 'TIMESTAMP',
+  /** Trading day the source books the row on: a till may ring on after midnight. */
+  business_date: 'DATE',
   product_id: 'VARCHAR',
   is_product: 'BOOLEAN',
   description: 'VARCHAR',
@@ -64,6 +68,8 @@ export const READING = {
   /** Value of the line before its discount, where the source states it; else quantity × unit price. */
   line_amount: 'DECIMAL(18,2)',
   discount_amount: 'DECIMAL(18,2)',
+  /** Tax on the line after its discount, where the source states it; the amounts above are without it. */
+  tax_amount: 'DECIMAL(18,2)',
   /** Store whose stock the goods left; the selling store where the source does not say. */
   fulfilment_store_id: 'VARCHAR',
 } as const;

@@ -30,6 +30,7 @@ export const transactionLines = {
       meaning: 'Reduction given on the line; negative where a return takes it back',
     },
     net_amount: { sqlType: 'decimal(18,2)', meaning: 'Gross amount − discount' },
+    tax_amount: unknownable(money('Tax on the net amount, which is without it; negative for a return')),
     cost_amount: unknownable(money('Quantity × unit cost on the business date; negative for a return')),
     fulfilment_store_id: {
       sqlType: 'varchar(16)',

@@ -1,15 +1,20 @@
+import { TAX_OF_NET } from './tills.ts';
+
 /** Share of tickets paid in cash. Nobody pays cash online. */
 const CASH = 0.12;
 
-/** What was paid for each ticket, and paid back for each return. A member pays with one card, everybody else with any. */
+const NET = 'quantity * (regular_price - CAST(round(regular_price * reduction, 2) AS DECIMAL(18,2)))';
+const PAID = `${NET} + ${TAX_OF_NET(NET)}`;
+
+/** What was paid for each ticket, tax included, and paid back for each return. A member pays with one card, everybody else with any. */
 export const PAYMENTS = `
   WITH tickets_paid AS (
     SELECT receipt_number, store_code, min(till_time) AS till_time, any_value(channel) AS channel,
       coalesce(any_value(card), receipt_number) AS payer,
-      sum(quantity * (regular_price - CAST(round(regular_price * reduction, 2) AS DECIMAL(18,2)))) AS amount
+      sum(${PAID}) AS amount
     FROM sold GROUP BY receipt_number, store_code
     UNION ALL SELECT return_number, store_code, back + INTERVAL 11 HOUR, 'store', coalesce(card, receipt_number),
-      -quantity * (regular_price - CAST(round(regular_price * reduction, 2) AS DECIMAL(18,2)))
+      -(${PAID})
     FROM returned
   ), chosen AS (
     SELECT *, channel = 'store' AND uniform('cash', payer) < ${CASH} AS is_cash, md5(concat('payer', payer)) AS digest FROM tickets_paid)

@@ -7,21 +7,31 @@ export const TILL_COLUMNS = [
   'kind',
   'store_code',
   'till_time',
+  'business_date',
   'item_code',
   'quantity',
   'unit_price',
   'discount',
+  'tax',
   'card',
   'channel',
   'fulfilled_by',
   'promotion_code',
 ] as const;
 
+/** Value added tax on everything the chain sells; prices are without it. */
+const TAX_RATE = 0.2;
+
+/** SQL over a line sold: its tax, reckoned line by line as the tills do. */
+export const TAX_OF_NET = (net: string) => `CAST(round((${net}) * ${TAX_RATE}, 2) AS DECIMAL(18,2))`;
+
 const DISCOUNT = 'quantity * CAST(round(regular_price * reduction, 2) AS DECIMAL(18,2))';
 
+const TAX = TAX_OF_NET(`quantity * regular_price - ${DISCOUNT}`);
+
 const SALES = `
-  SELECT receipt_number, line_number, 'SALE' AS kind, store_code, till_time, item_code, quantity,
-    regular_price AS unit_price, ${DISCOUNT} AS discount, card, channel, fulfilled_by, promotion_code
+  SELECT receipt_number, line_number, 'SALE' AS kind, store_code, till_time, day AS business_date, item_code, quantity,
+    regular_price AS unit_price, ${DISCOUNT} AS discount, ${TAX} AS tax, card, channel, fulfilled_by, promotion_code
   FROM sold`;
 
 /** About one line in twenty-two comes back whole to its store within 25 days, at the price that was paid. */
@@ -41,8 +51,8 @@ export const returnedSql = (days: string) => `
 
 const RETURNS = `
   SELECT return_number, 1 AS line_number, 'RETURN' AS kind, store_code,
-    back + INTERVAL 11 HOUR + to_seconds(CAST(floor(18000 * uniform('time back', key)) AS INTEGER)) AS till_time,
-    item_code, -quantity, regular_price, -${DISCOUNT}, card, 'store', fulfilled_by, promotion_code
+    back + INTERVAL 11 HOUR + to_seconds(CAST(floor(18000 * uniform('time back', key)) AS INTEGER)) AS till_time, back,
+    item_code, -quantity, regular_price, -${DISCOUNT}, -${TAX}, card, 'store', fulfilled_by, promotion_code
   FROM returned`;
 
 /**

@@ -84,6 +84,9 @@ describe('the close of day', () => {
 
     const tickets = await sampleDay(root, first);
     assert.ok(tickets.length > 50);
+    const last = tickets.pop() ?? assert.fail();
+    // Rung up after midnight on the day still open.
+    tickets.push({ ...last, eventTime: `${second}T00:30:00` });
     const counted = tickets[0] ?? assert.fail();
     const count: StockEvent = {
       ...{ transactionId: 'count', kind: 'count', storeId: counted.storeId, businessDate: first },

@@ -71,8 +71,11 @@ export async function closedChain(root: string, upTo: BusinessDate): Promise<Sou
         report(`${TILLS}: ${events.length.toLocaleString('en-GB')} events of ${journal.date}`);
       }
       for (const table of bronzeTables(bench.folder)) {
+        // Files of different years: what a till says has grown.
         const parts = literal(join(bronzeFolder(bench.folder, table), '*.parquet'));
-        await bench.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts})`);
+        await bench.run(
+          `CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts}, union_by_name = true)`,
+        );
       }
     },
   };

@@ -22,6 +22,7 @@ describe('the journal of a day', () => {
       kind: 'SALE',
       store_code: 'S-001',
       till_time: '2026-11-23 14:05:09',
+      business_date: '2026-11-23',
       item_code: 'P-501',
       quantity: '3',
       unit_price: '10.00',

@@ -13,6 +13,7 @@ export interface JournalLine {
   readonly kind: 'SALE' | 'RETURN';
   readonly store_code: string;
   readonly till_time: string;
+  readonly business_date: string;
   readonly item_code: string;
   readonly quantity: string;
   readonly unit_price: string;
@@ -33,6 +34,7 @@ export function journalLines(events: readonly PosEvent[]): JournalLine[] {
         kind: line.quantity < 0 ? 'RETURN' : 'SALE',
         store_code: ticket.storeId,
         till_time: ticket.eventTime.replace('T', ' '),
+        business_date: ticket.businessDate,
         item_code: line.productId,
         quantity: String(line.quantity),
         unit_price: inPounds(unitPrice),

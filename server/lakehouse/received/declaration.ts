@@ -49,6 +49,8 @@ const lines = z
     country: words,
     /** `format` in strptime's letters; `zone` where the times are not local to the store. */
     time: z.strictObject({ column, format: z.string().min(2), zone: zone.optional() }),
+    /** The trading day, where the export tells it: a till may ring on after midnight. Else the day of the time. */
+    businessDate: z.strictObject({ column, format: z.string().min(2) }).optional(),
     product: column,
     description: words.optional(),
     /** `without` is an ending that spreadsheets put behind an id, such as .0 */
@@ -62,6 +64,16 @@ const lines = z
     discount: z
       .union([z.strictObject({ amounts: z.array(column).min(1) }), z.strictObject({ rate: column })])
       .optional(),
+    /** Tax by its amount, by a column of rates from 0 to 1, or by one rate; `included` where prices and values hold it. */
+    tax: z
+      .union([
+        z.strictObject({ amount: column, included: z.boolean() }),
+        z.strictObject({ rate: column, included: z.boolean() }),
+        z.strictObject({ always: z.string().regex(/^0?\.[0-9]{1,6}$/), included: z.boolean() }),
+      ])
+      .optional(),
+    /** Lines the till voided, and lines that void one: a negative one takes its opposite of the same ticket with it. */
+    voided: conditions.optional(),
     /** Codes under which no goods are traded, with what they mean, and beginnings of such codes; in upper case. */
     nonProducts: z
       .strictObject({ codes: z.record(z.string(), z.string()), prefixes: z.array(z.string()) })

@@ -1,14 +1,7 @@
-import {
-  codeSql,
-  moneySql,
-  plainNumberSql,
-  rateSql,
-  timeSql,
-  wholeNumberSql,
-  wordsSql,
-} from '../received-text.ts';
+import { codeSql, moneySql, plainNumberSql, timeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
 import { joinRepetitionsSql } from '../repetitions.ts';
 import { literal } from '../sql-text.ts';
+import { amountsSql, countSql } from './amounts-sql.ts';
 import { type ColumnReader, columnReader, joinSql, quoted, zoneSql } from './column-sql.ts';
 import type { DeclaredLines, Numbers, SourceDeclaration } from './declaration.ts';
 import { latestFirstSql } from './version-sql.ts';
@@ -17,10 +10,11 @@ import { latestFirstSql } from './version-sql.ts';
 export function readingsSql(declaration: SourceDeclaration): string {
   const { lines, tables, numbers } = declaration;
   const read = columnReader(lines.lookups);
-  const { customer, discount, measured, latest } = lines;
+  const { customer, measured, latest } = lines;
   const store = codeSql(read.words(lines.store));
+  const time = timeSql(read.text(lines.time.column), lines.time, zoneSql(declaration, store));
   const names = tables[lines.table]?.columns ?? [];
-  const gross = grossSql(lines, numbers, read);
+  const amounts = amountsSql(lines, numbers, read);
   const quantity = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
   const units = measured
     ? `CASE WHEN ${isOneOf(measured, read)} THEN sign(${quantity}) ELSE ${quantity} END`
@@ -30,12 +24,16 @@ export function readingsSql(declaration: SourceDeclaration): string {
     source_line: 'l.source_line',
     copy: 'coalesce(r.copy, 1)',
     superseded: latest ? supersededSql(latest, names, read) : 'false',
+    voided: voidedSql(lines, numbers, read),
     document: documentSql(lines, read),
     transaction_id: codeSql(read.text(lines.transaction)),
     store_id: store,
     channel: literal(lines.channel),
     country: read.words(lines.country),
-    event_time: timeSql(read.text(lines.time.column), lines.time, zoneSql(declaration, store)),
+    event_time: time,
+    business_date: lines.businessDate
+      ? `CAST(${timeSql(read.text(lines.businessDate.column), lines.businessDate)} AS DATE)`
+      : `CAST(${time} AS DATE)`,
     product_id: `upper(${codeSql(read.text(lines.product))})`,
     is_product: isProductSql(lines.nonProducts, `upper(trim(${read.text(lines.product)}))`),
     description: lines.description ? read.words(lines.description) : 'NULL',
@@ -43,11 +41,12 @@ export function readingsSql(declaration: SourceDeclaration): string {
     quantity: units,
     // A unit's price out of a line's value is for people to read; amounts are never made from it.
     unit_price:
-      'unit' in lines.price
+      'unit' in lines.price && !lines.tax?.included
         ? moneySql(plainNumberSql(read.text(lines.price.unit), numbers))
-        : `CAST(${gross} / nullif(${units}, 0) AS DECIMAL(18,2))`,
-    line_amount: gross,
-    discount_amount: discountSql(discount, gross, numbers, read),
+        : `CAST(${amounts.gross} / nullif(${units}, 0) AS DECIMAL(18,2))`,
+    line_amount: amounts.gross,
+    discount_amount: amounts.discount,
+    tax_amount: amounts.tax,
   };
   const columns = Object.entries(fields).map(([name, sql]) => `${sql} AS ${name}`);
   return `SELECT ${columns.join(',\n')}\nFROM bronze.${lines.table} AS l
@@ -57,28 +56,9 @@ ${joinSql(lines.lookups, tables)}`;
 
 /** SELECT of row_count and amount straight from the received lines, before any rule. */
 export function receivedSql({ lines, numbers }: SourceDeclaration): string {
-  const gross = grossSql(lines, numbers, columnReader([]));
+  const { gross } = amountsSql(lines, numbers, columnReader([]));
   return `SELECT count(*) AS row_count, CAST(coalesce(sum(${gross}), 0) AS DECIMAL(18,2)) AS amount
     FROM bronze.${lines.table} AS l`;
-}
-
-function grossSql({ price, quantity }: DeclaredLines, numbers: Numbers, read: ColumnReader): string {
-  const money = (column: string) => moneySql(plainNumberSql(read.text(column), numbers));
-  if ('line' in price) return `CAST(${price.line.map(money).join(' + ')} AS DECIMAL(18,2))`;
-  const units = wholeNumberSql(countSql(read.text(quantity), numbers));
-  return `CAST(${units} * ${money(price.unit)} AS DECIMAL(18,2))`;
-}
-
-function discountSql(
-  discount: DeclaredLines['discount'],
-  gross: string,
-  numbers: Numbers,
-  read: ColumnReader,
-): string {
-  if (!discount) return '0';
-  const plain = (column: string) => plainNumberSql(read.text(column), numbers);
-  if ('amounts' in discount) return discount.amounts.map((name) => moneySql(plain(name))).join(' + ');
-  return `CAST(round(${gross} * ${rateSql(plain(discount.rate))}, 2) AS DECIMAL(18,2))`;
 }
 
 function documentSql({ document }: DeclaredLines, read: ColumnReader): string {
@@ -109,6 +89,23 @@ function customerSql(customer: DeclaredLines['customer'], read: ColumnReader): s
   );
 }
 
+/**
+ * Rows the till voided. One that hands nothing back is void itself; one that does takes with it the first row of its
+ * ticket that handed the same out. Where rows have versions the latest says that it is void, and nothing is paired.
+ */
+function voidedSql(lines: DeclaredLines, numbers: Numbers, read: ColumnReader): string {
+  const { voided, latest, transaction, product } = lines;
+  if (!voided) return 'false';
+  const isMarked = isOneOf(voided, read);
+  if (latest) return isMarked;
+  const units = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
+  const goods = `${read.text(transaction)}, ${read.text(product)}`;
+  const copy = 'coalesce(r.copy, 1)';
+  const nth = `row_number() OVER (PARTITION BY ${goods}, ${units}, ${isMarked}, ${copy} ORDER BY l.source_file, l.source_line)`;
+  const takenBack = `count(*) FILTER (${isMarked} AND ${units} < 0 AND ${copy} = 1) OVER (PARTITION BY ${goods}, abs(${units}))`;
+  return `${isMarked} OR coalesce(${units} > 0 AND ${nth} <= ${takenBack}, false)`;
+}
+
 function isOneOf({ column, is }: { column: string; is: readonly string[] }, read: ColumnReader): string {
   return `coalesce(${wordsSql(read.text(column))} IN (${is.map(literal).join(', ')}), false)`;
 }
@@ -120,9 +117,4 @@ function supersededSql(
 ): string {
   return `dense_rank() OVER (PARTITION BY ${key.map(read.text).join(', ')}
     ORDER BY ${latestFirstSql(version, names, read.text)}) > 1`;
-}
-
-/** Counts are written out whole even where amounts are not. */
-function countSql(column: string, numbers: Numbers): string {
-  return plainNumberSql(column, { ...numbers, precision: 'exact' });
 }
