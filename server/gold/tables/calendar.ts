@@ -15,6 +15,8 @@ export const calendar = {
     fiscal_period: count('Period of the 4-5-4 calendar, 1 … 12'),
     fiscal_week: count('Week of the fiscal year, 1 … 52 or 53; begins on Sunday'),
     week_of_period: count('Week of the period, 1 … 5'),
+    fiscal_period_445: count('Period of a 4-4-5 calendar over the same weeks, 1 … 12'),
+    fiscal_period_13: count('Period of a calendar of thirteen over the same weeks, 1 … 13'),
     restated_last_year: day('Day a year ago to compare with: 52 weeks earlier'),
     same_week_last_year: unknownable(day('Same day of the same fiscal week a year ago, where it existed')),
     holiday_gb: { sqlType: 'nvarchar(64)', nullable: true, meaning: 'Bank holiday of England and Wales' },
