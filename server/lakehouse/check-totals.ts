@@ -95,7 +95,7 @@ const agreements = (source: Source): readonly Agreement[] => [
   },
   {
     what: 'net sales, returns and transactions of gold.customer_360 and of gold.customer_orders',
-    left: 'SELECT (sum(net_sales), sum(returns), sum(transactions)) FROM gold.customer_360',
+    left: 'SELECT (sum(net_sales), sum(returns), coalesce(sum(transactions), 0)) FROM gold.customer_360',
     right: 'SELECT (sum(net_sales), sum(returns), count(*) FILTER (is_sale)) FROM gold.customer_orders',
   },
   {
