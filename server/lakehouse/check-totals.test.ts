@@ -50,3 +50,11 @@ test('a table in which one row of sales is found twice is told from the others, 
     bench.close();
   }
 });
+
+test('nobody known among the customers, or nothing sold to them, is no difference', async (t) => {
+  for (const customer of ['', '17850.0']) {
+    const rows = [ROWS[3] ?? '', `C9,22423,CAKE,-1,2010-11-08 09:00:00,1.25,${customer},United Kingdom`];
+    const folder = writeInvoices(trialFolder(t), 'a.csv', rows);
+    await assert.doesNotReject(buildLake(trialFolder(t), onlineRetail(folder), trialEffects()));
+  }
+});

@@ -95,13 +95,15 @@ const agreements = (source: Source): readonly Agreement[] => [
   },
   {
     what: 'net sales, returns and transactions of gold.customer_360 and of gold.customer_orders',
-    left: 'SELECT (sum(net_sales), sum(returns), coalesce(sum(transactions), 0)) FROM gold.customer_360',
-    right: 'SELECT (sum(net_sales), sum(returns), count(*) FILTER (is_sale)) FROM gold.customer_orders',
+    left: `SELECT (coalesce(sum(net_sales), 0), coalesce(sum(returns), 0), coalesce(sum(transactions), 0))
+      FROM gold.customer_360`,
+    right: `SELECT (coalesce(sum(net_sales), 0), coalesce(sum(returns), 0), count(*) FILTER (is_sale))
+      FROM gold.customer_orders`,
   },
   {
     what: 'net sales and units of gold.customer_orders and of gold.customer_categories',
-    left: 'SELECT (sum(net_sales), sum(units)) FROM gold.customer_orders',
-    right: 'SELECT (sum(net_sales), sum(units)) FROM gold.customer_categories',
+    left: 'SELECT (coalesce(sum(net_sales), 0), coalesce(sum(units), 0)) FROM gold.customer_orders',
+    right: 'SELECT (coalesce(sum(net_sales), 0), coalesce(sum(units), 0)) FROM gold.customer_categories',
   },
   {
     what: 'net sales and purchases of 364 days of gold.customer_orders and of gold.customer_metrics, of who ever bought',
