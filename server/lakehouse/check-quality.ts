@@ -2,6 +2,7 @@ import type { LakeTable } from '#server/gold/table.ts';
 import { qualifiedName } from '#server/gold/table.ts';
 import type { Bench } from './bench.ts';
 import { QUALITY_RULES, type QualityRule } from './quality-rules.ts';
+import { checkReferences } from './references.ts';
 import { literal } from './sql-text.ts';
 
 /** What was checked and what came of it: one row of silver.quality_checks. */
@@ -14,7 +15,7 @@ export interface Finding {
   readonly detail: string | null;
 }
 
-/** Tries every rule on the tables of a build. @throws QualityError naming each blocking rule that is broken. */
+/** Tries every rule and every reference on the tables of a build. @throws QualityError naming each blocking rule that is broken. */
 export async function checkQuality(bench: Bench): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { finding, ...rule } of QUALITY_RULES) {
@@ -24,6 +25,7 @@ export async function checkQuality(bench: Bench): Promise<Finding[]> {
     const failures = found?.failures ?? 0;
     findings.push({ ...rule, failures, detail: failures > 0 ? (found?.detail ?? null) : null });
   }
+  findings.push(...(await checkReferences(bench)));
   const broken = findings.filter(({ severity, failures }) => severity === 'blocking' && failures > 0);
   if (broken.length > 0) throw new QualityError(broken);
   return findings;

@@ -26,6 +26,15 @@ const VOLUME = `
     GROUP BY d.business_date, d.lines HAVING count(*) >= 4 AND NOT d.lines BETWEEN 0.5 * usual AND 2 * usual
   )`;
 
+/** Tables that a source which keeps them adds to every day, with the column of the day. */
+export const DAILY = {
+  'silver.payments': 'business_date',
+  'silver.store_activity': 'business_date',
+  'silver.targets': 'business_date',
+  'silver.weather': 'business_date',
+  'silver.inventory_snapshots': 'snapshot_date',
+} as const;
+
 export const QUALITY_RULES: readonly QualityRule[] = [
   {
     table: LINES,
@@ -80,6 +89,18 @@ export const QUALITY_RULES: readonly QualityRule[] = [
         concat('last closed day ', last_closed_date, ', loaded ', CAST(loaded_at AS DATE)) AS detail
       FROM (SELECT *, date_diff('day', last_closed_date, CAST(loaded_at AS DATE)) AS age FROM silver.lake_builds)`,
   },
+  ...Object.entries(DAILY).map(
+    ([table, day]): QualityRule => ({
+      table,
+      name: 'What comes every day came at most two days before the last closed day',
+      kind: 'freshness',
+      severity: 'warning',
+      finding: `SELECT CASE WHEN age > 2 THEN age ELSE 0 END AS failures,
+        concat('last day ', last_day, ', last closed day ', last_closed_date) AS detail
+      FROM (SELECT *, date_diff('day', last_day, last_closed_date) AS age
+        FROM silver.lake_builds, (SELECT max(${day}) AS last_day FROM ${table}))`,
+    }),
+  ),
   {
     table: LINES,
     name: 'Each of the last seven days has between half and twice the lines usual for its weekday',
