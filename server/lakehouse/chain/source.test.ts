@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openBench } from '../bench.ts';
+import { bronzeFolder } from '../bronze-tree.ts';
 import { buildLake } from '../build-lake.ts';
+import { currentBuild } from '../lake-folders.ts';
 import { askLake, trialEffects, trialFolder } from '../trial.ts';
 import { DEFAULT_CHAIN } from './chain-plan.ts';
 import { generatedChain } from './source.ts';
@@ -58,6 +61,23 @@ test('the made-up chain is a believable one', async (t) => {
       await one(`SELECT min(line_number) AS first, CAST(count(*) FILTER (gross_amount <> quantity * unit_price
         OR net_amount <> gross_amount - discount_amount OR cost_amount IS NULL) AS int) AS inexact FROM ${lines}`),
       { first: 1, inexact: 0 },
+    );
+  });
+
+  await t.test('a line costs what the price list of its day says, not what the newest does', async () => {
+    const prices = `read_parquet('${join(bronzeFolder(currentBuild(root), 'price_list'), '*.parquet')}')`;
+    // The latest price that had begun by the day of the line, without its end: the list itself tells both.
+    assert.deepEqual(
+      await one(`WITH begun AS (
+          SELECT any_value(cost_amount) AS cost, any_value(quantity) AS units,
+            CAST(arg_max(unit_cost, valid_from) FILTER (CAST(valid_from AS DATE) <= business_date) AS DECIMAL(12,2)) AS then,
+            CAST(arg_max(unit_cost, valid_from) AS DECIMAL(12,2)) AS newest
+          FROM ${lines} JOIN ${prices} ON item_code = product_id
+          GROUP BY transaction_id, line_type, line_number)
+        SELECT (SELECT count(*) FROM begun) = (SELECT count(*) FROM ${lines}) AS every_line,
+          CAST(count(*) FILTER (cost IS DISTINCT FROM units * "then") AS int) AS wrong,
+          count(*) FILTER ("then" <> newest) > 1000 AS some_moved FROM begun`),
+      { every_line: true, wrong: 0, some_moved: true },
     );
   });
 

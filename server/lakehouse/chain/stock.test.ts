@@ -38,6 +38,16 @@ test('the stock of the chain holds together', async (t) => {
     );
   });
 
+  await t.test('snapshots are of each of the last 35 days, and of the Saturdays before', async () => {
+    assert.deepEqual(
+      await one(`WITH taken AS (SELECT DISTINCT snapshot_date, DATE '2026-11-22' - snapshot_date AS back FROM silver.inventory_snapshots)
+        SELECT CAST(count(*) FILTER (back < 35) AS int) AS daily, CAST(count(*) FILTER (back >= 35) AS int) AS weekly,
+          CAST(max(back) - min(back) FILTER (back >= 35) AS int) AS span,
+          bool_and(isodow(snapshot_date) = 6) FILTER (back >= 35) AS saturdays FROM taken`),
+      { daily: 35, weekly: 15, span: 14 * 7, saturdays: true },
+    );
+  });
+
   await t.test(
     'what one store sends another, of the same region, leaves the one and reaches the other',
     async () => {
