@@ -41,6 +41,19 @@ test('what gold says of the chain is what its systems sent', async (t) => {
         IS DISTINCT FROM (c.net_sales, c.transactions, c.points_balance)`);
   });
 
+  await t.test(
+    'who moved house did so on the day and to the store that the loyalty scheme says',
+    async () => {
+      const moved = `SELECT customer_key, CAST(changed_on AS date) AS event_date, home_store AS detail FROM (
+        SELECT *, lag(home_store) OVER (PARTITION BY card ORDER BY changed_on) AS before FROM ${bronze('member_versions')})
+      JOIN silver.customers ON customer_id = card AND is_current WHERE home_store <> before`;
+      const told = "SELECT customer_key, event_date, detail FROM gold.customer_events WHERE kind = 'moved'";
+      assert.ok((await askLake(root, moved)).length > 50);
+      await none(`(${moved}) EXCEPT ALL (${told})`);
+      await none(`(${told}) EXCEPT ALL (${moved})`);
+    },
+  );
+
   await t.test('the categories of a customer are those of most spend, in its order', async () => {
     await none(`
       WITH spent AS (SELECT card, category, sum(CAST(quantity AS int) * CAST(unit_price AS decimal(12,2)) - CAST(discount AS decimal(12,2))) AS net
