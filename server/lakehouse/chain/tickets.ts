@@ -2,7 +2,9 @@ import { openOn } from './trade.ts';
 
 const LINES_PER_TICKET = 2.6;
 /** Share of a companion's lines that are bought along with what it goes with, where a ticket has it. */
-export const BOUGHT_ALONG = 0.7;
+const BOUGHT_ALONG = 0.7;
+/** The same of all its lines: those that a ticket begins with stay there. */
+export const MOVED_SHARE = BOUGHT_ALONG * (1 - 1 / LINES_PER_TICKET);
 
 /** Pairs that go together: the most wanted of a category and its fourth, and its second with the next category's third. */
 export const COMPANIONS = `
@@ -74,3 +76,21 @@ export const SOLD = `
     l.item_code, l.quantity, l.regular_price, l.reduction, l.promotion_code
   FROM priced AS l
   JOIN tickets AS t ON t.fulfilled_by = l.store_code AND t.day = l.day AND t.ticket = l.ticket`;
+
+/**
+ * Of each pair in some days: the tickets with the anchor and with the companion as they fell, and how many are expected to
+ * have both. Each line of the companion is on a ticket with k of the n anchors that the store sold that day with probability
+ * MOVED_SHARE × k ÷ n + (1 - MOVED_SHARE) ÷ tickets.
+ */
+export const PAIRS = `
+  WITH found AS (
+    SELECT companion, fulfilled_by, day, count(*) FILTER (item_code = anchor) AS k, count(*) FILTER (item_code <> anchor) AS lines
+    FROM sold JOIN (SELECT anchor AS item_code, * FROM companions UNION ALL SELECT companion, * FROM companions) USING (item_code)
+    GROUP BY companion, fulfilled_by, day, receipt_number
+  ), chances AS (
+    SELECT *, ${MOVED_SHARE} * k / sum(k) OVER of_day + (1 - ${MOVED_SHARE}) / tickets AS chance, sum(lines) OVER of_day AS wanted
+    FROM found AS f JOIN doors AS d ON d.store_code = fulfilled_by AND d.day = f.day
+    WINDOW of_day AS (PARTITION BY companion, fulfilled_by, f.day))
+  SELECT companion, count(*) FILTER (k > 0) AS with_anchor, count(*) FILTER (lines > 0) AS with_companion,
+    sum(1 - (1 - chance) ** wanted) FILTER (k > 0) AS with_both
+  FROM chances GROUP BY companion`;

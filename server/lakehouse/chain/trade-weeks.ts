@@ -6,7 +6,7 @@ import { roomOf } from './range.ts';
 import { FETCHED_LINES } from './reservations.ts';
 import { visitsSql } from './shoppers.ts';
 import { NEEDS, NOTHING_SOLD, playWeek } from './stock.ts';
-import { BASKET_LINES, PLACED_LINES, SOLD, SOLD_LINES, ticketsSql } from './tickets.ts';
+import { BASKET_LINES, PAIRS, PLACED_LINES, SOLD, SOLD_LINES, ticketsSql } from './tickets.ts';
 import { BROUGHT_BACK, returnedSql } from './tills.ts';
 import { EXPECTED, offersSql, WISHED_LINES } from './trade.ts';
 
@@ -86,6 +86,7 @@ const KEPT = {
   lost_sales: 'SELECT * FROM sold_cells WHERE sold < wished',
   doors: DOORS,
   earned: EARNED,
+  pairs: PAIRS,
   fetched_lines: FETCHED_LINES,
   brought_back: BROUGHT_BACK,
 };

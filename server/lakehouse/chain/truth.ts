@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Bench } from '../bench.ts';
 import { literal } from '../sql-text.ts';
 import type { ChainPlan } from './chain-plan.ts';
-import { BOUGHT_ALONG } from './tickets.ts';
+import { MOVED_SHARE } from './tickets.ts';
 import { CANNIBALISED, PROMOTION_UPLIFT } from './trade.ts';
 import { variantsOf } from './variants.ts';
 import { GAINED_PER_DEGREE, HEAVY_RAIN_MM, LOST_TO_RAIN } from './weather.ts';
@@ -12,7 +12,9 @@ import { GAINED_PER_DEGREE, HEAVY_RAIN_MM, LOST_TO_RAIN } from './weather.ts';
 const truth = (plan: ChainPlan): Readonly<Record<string, string>> => ({
   price_elasticities: `SELECT item_code AS product_id, price_elasticity, ${PROMOTION_UPLIFT} AS promotion_uplift,
     ${CANNIBALISED ** (1 / variantsOf(plan).length)} AS kept_beside_a_promoted_sibling FROM product_list`,
-  affinities: `SELECT anchor AS antecedent, companion AS consequent, ${BOUGHT_ALONG} AS moved_share FROM companions`,
+  affinities: `SELECT anchor AS antecedent, companion AS consequent, ${MOVED_SHARE} AS moved_share,
+    round(sum(with_both) * (SELECT sum(tickets) FROM doors) / (sum(with_anchor) * sum(with_companion)), 6) AS lift
+    FROM companions LEFT JOIN pairs USING (companion) GROUP BY ALL`,
   customers: `SELECT card AS customer_id, visits_per_day, dropout, max(day) AS last_visit, count(day) AS visits
     FROM members LEFT JOIN visits USING (card) GROUP BY ALL`,
   lost_sales: `SELECT store_code AS store_id, item_code AS product_id, day, wished, sold FROM lost_sales`,
