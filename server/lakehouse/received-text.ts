@@ -49,6 +49,11 @@ export function timeSql(column: string, written = ISO_TIME, storeZone = "''"): s
   return `timezone(${storeZone}, timezone(${literal(written.zone)}, ${time}))`;
 }
 
+/** A day in strptime's letters. */
+export function daySql(column: string, written: { readonly format: string }): string {
+  return `CAST(${timeSql(column, written)} AS DATE)`;
+}
+
 const ISO_TIME: { readonly format: string; readonly zone?: string | undefined } = {
   format: '%Y-%m-%d %H:%M:%S',
 };

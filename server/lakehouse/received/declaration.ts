@@ -18,6 +18,9 @@ const words = z.union([
   z.strictObject({ column, otherwise: z.string().min(1) }),
 ]);
 
+/** A day, with its format in strptime's letters. */
+const writtenDay = z.strictObject({ column, format: z.string().min(2) });
+
 const conditions = z.strictObject({ column, is: z.array(z.string()).min(1) });
 
 /**
@@ -50,7 +53,7 @@ const lines = z
     /** `format` in strptime's letters; `zone` where the times are not local to the store. */
     time: z.strictObject({ column, format: z.string().min(2), zone: zone.optional() }),
     /** The trading day, where the export tells it: a till may ring on after midnight. Else the day of the time. */
-    businessDate: z.strictObject({ column, format: z.string().min(2) }).optional(),
+    businessDate: writtenDay.optional(),
     product: column,
     description: words.optional(),
     /** `without` is an ending that spreadsheets put behind an id, such as .0 */
@@ -87,7 +90,7 @@ const lines = z
     path: ['latest', 'key'],
   });
 
-export const sourceDeclaration = z.strictObject({
+const source = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),
   title: z.string().min(1),
   /** ISO 4217; two decimals. */
@@ -116,7 +119,15 @@ export const sourceDeclaration = z.strictObject({
       id: column,
       name: words,
       category: words.optional(),
+      subcategory: words.optional(),
       supplier: column.optional(),
+      /** Units that are ordered together. */
+      packSize: column.optional(),
+      /** Of one unit, without tax: what it costs, and its price outside promotions. */
+      cost: column.optional(),
+      price: column.optional(),
+      /** First day a row holds, where the list has one row per version of a product; it is part of the list's key. */
+      validFrom: writtenDay.optional(),
     })
     .optional(),
   /** A list of those who supply the products. */
@@ -139,6 +150,11 @@ export const sourceDeclaration = z.strictObject({
     name: words.optional(),
     region: words,
     format: words,
+    openedOn: writtenDay.optional(),
+    /** First day after the last trading day. */
+    closedOn: writtenDay.optional(),
+    /** Square metres. */
+    sellingArea: column.optional(),
     /** IANA zones by id, of stores in another zone than the source's. */
     timeZones: z.record(z.string().min(1), zone).optional(),
     /** ISO 3166; public holidays go by it. */
@@ -148,6 +164,12 @@ export const sourceDeclaration = z.strictObject({
       .optional(),
   }),
 });
+
+export const sourceDeclaration = source.refine(
+  ({ products, tables }) =>
+    !products?.validFrom || tables[products.table]?.key?.includes(products.validFrom.column),
+  { message: 'the key of a list of versions holds the day they begin', path: ['products', 'validFrom'] },
+);
 
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];

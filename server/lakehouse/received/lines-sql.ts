@@ -1,4 +1,12 @@
-import { codeSql, moneySql, plainNumberSql, timeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
+import {
+  codeSql,
+  daySql,
+  moneySql,
+  plainNumberSql,
+  timeSql,
+  wholeNumberSql,
+  wordsSql,
+} from '../received-text.ts';
 import { joinRepetitionsSql } from '../repetitions.ts';
 import { literal } from '../sql-text.ts';
 import { amountsSql, countSql } from './amounts-sql.ts';
@@ -32,7 +40,7 @@ export function readingsSql(declaration: SourceDeclaration): string {
     country: read.words(lines.country),
     event_time: time,
     business_date: lines.businessDate
-      ? `CAST(${timeSql(read.text(lines.businessDate.column), lines.businessDate)} AS DATE)`
+      ? daySql(read.text(lines.businessDate.column), lines.businessDate)
       : `CAST(${time} AS DATE)`,
     product_id: `upper(${codeSql(read.text(lines.product))})`,
     is_product: isProductSql(lines.nonProducts, `upper(trim(${read.text(lines.product)}))`),

@@ -1,10 +1,10 @@
-import { codeSql, wholeNumberSql } from '../received-text.ts';
+import { codeSql, daySql, wholeNumberSql } from '../received-text.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 
 /**
- * SELECT of the rows of lists that nothing can be made of: without an id, or without a count of the stock, that can be
- * read. A row that is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
+ * SELECT of the rows of lists that nothing can be made of: without an id, a day a version begins or a count of the stock that
+ * can be read. A row that is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
  */
 export function unlistedSql({
   lines,
@@ -15,7 +15,12 @@ export function unlistedSql({
 }: SourceDeclaration): string | undefined {
   const isNoCode = (column: string) => `${codeSql(quoted(column))} IS NULL`;
   const unread = [
-    products && { table: products.table, where: isNoCode(products.id) },
+    products && {
+      table: products.table,
+      where: products.validFrom
+        ? `${isNoCode(products.id)} OR ${daySql(quoted(products.validFrom.column), products.validFrom)} IS NULL`
+        : isNoCode(products.id),
+    },
     stores.table && stores.id && { table: stores.table, where: isNoCode(stores.id) },
     suppliers && { table: suppliers.table, where: isNoCode(suppliers.id) },
     stock && {

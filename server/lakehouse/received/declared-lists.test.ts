@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { buildLake } from '../build-lake.ts';
+import { askLake, trialEffects, trialFolder } from '../trial.ts';
+import { sourceDeclaration } from './declaration.ts';
+import { declaredSource } from './declared-source.ts';
+
+const DECLARATION = {
+  name: 'baecker',
+  title: 'Bäcker',
+  currency: 'EUR',
+  timeZone: 'Europe/Berlin',
+  delimiter: ';',
+  numbers: { decimal: ',', thousands: '.' },
+  tables: {
+    verkauf: { files: 'verkauf.csv', columns: ['Bon', 'Filiale', 'Zeit', 'Artikel', 'Menge', 'Preis'] },
+    artikel: {
+      files: 'artikel.csv',
+      columns: ['Nr', 'Name', 'Gruppe', 'Gebinde', 'Einkauf', 'Verkauf', 'Ab'],
+      key: ['Nr', 'Ab'],
+    },
+    filialen: { files: 'filialen.csv', columns: ['Nr', 'Ort', 'Seit', 'Bis', 'Fläche'], key: ['Nr'] },
+  },
+  lines: {
+    table: 'verkauf',
+    transaction: 'Bon',
+    store: 'Filiale',
+    channel: 'store',
+    country: { always: 'Deutschland' },
+    time: { column: 'Zeit', format: '%d.%m.%Y %H:%M' },
+    product: 'Artikel',
+    quantity: 'Menge',
+    price: { unit: 'Preis' },
+  },
+  products: {
+    table: 'artikel',
+    id: 'Nr',
+    name: 'Name',
+    category: { always: 'Backwaren' },
+    subcategory: 'Gruppe',
+    packSize: 'Gebinde',
+    cost: 'Einkauf',
+    price: 'Verkauf',
+    validFrom: { column: 'Ab', format: '%d.%m.%Y' },
+  },
+  stores: {
+    table: 'filialen',
+    id: 'Nr',
+    name: 'Ort',
+    region: { always: 'Bayern' },
+    format: { always: 'Laden' },
+    openedOn: { column: 'Seit', format: '%d.%m.%Y' },
+    closedOn: { column: 'Bis', format: '%d.%m.%Y' },
+    sellingArea: 'Fläche',
+  },
+};
+const FILES = {
+  'verkauf.csv': [
+    'Bon;Filiale;Zeit;Artikel;Menge;Preis',
+    '1;F1;30.11.2026 08:00;10;2;1,00',
+    '2;F1;01.12.2026 08:00;10;2;1,20',
+    '3;F1;02.12.2026 08:00;10;-1;1,20',
+    '4;F1;02.12.2026 08:01;10;1;1,20',
+  ],
+  'artikel.csv': [
+    'Nr;Name;Gruppe;Gebinde;Einkauf;Verkauf;Ab',
+    '10;Semmel;Kleingebäck;1.200;0,40;1,00;01.01.2026',
+    '10;Kaisersemmel;Kleingebäck;600;0,55;1,20;01.12.2026',
+    '10;Semmel;Kleingebäck;600;0,55;1,20;31.02.2027',
+  ],
+  'filialen.csv': ['Nr;Ort;Seit;Bis;Fläche', 'F1;Markt;01.03.2020;;1.250', 'F2;Bahnhof;;01.07.2026;'],
+};
+
+test('costs, prices and packs come from a list of versions, and a line costs what it did on its day', async (t) => {
+  const [root, folder] = [trialFolder(t), trialFolder(t)];
+  for (const [name, rows] of Object.entries(FILES)) writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+  await buildLake(root, declaredSource(sourceDeclaration.parse(DECLARATION), folder), trialEffects());
+  const versions = `SELECT product_name AS name, subcategory, pack_size AS pack, is_current AS now,
+    concat_ws(' ', unit_cost, regular_price, valid_from, valid_to) AS rest FROM silver.products ORDER BY valid_from`;
+  assert.deepEqual(await askLake(root, versions), [
+    {
+      name: 'Semmel',
+      subcategory: 'Kleingebäck',
+      pack: 1200,
+      now: false,
+      rest: '0.40 1.00 2026-01-01 2026-12-01',
+    },
+    {
+      name: 'Kaisersemmel',
+      subcategory: 'Kleingebäck',
+      pack: 600,
+      now: true,
+      rest: '0.55 1.20 2026-12-01 9999-12-31',
+    },
+  ]);
+  const costs = `SELECT concat_ws(' ', transaction_id, cost_amount) AS cost FROM silver.transaction_lines ORDER BY 1`;
+  assert.deepEqual(
+    (await askLake(root, costs)).map(({ cost }) => cost),
+    ['1 0.80', '2 1.10', '4 0.55'],
+  );
+  const outcomes = `SELECT outcome, row_count AS rows FROM silver.imported_rows WHERE row_count > 0 ORDER BY outcome`;
+  assert.deepEqual(await askLake(root, outcomes), [
+    { outcome: 'contradictory', rows: 1 },
+    { outcome: 'sale', rows: 3 },
+    { outcome: 'unlisted', rows: 1 },
+  ]);
+  const stores = `SELECT concat_ws(' ', store_id, store_name, opened_on, closed_on, selling_area_m2) AS store
+    FROM silver.stores ORDER BY 1`;
+  assert.deepEqual(
+    (await askLake(root, stores)).map(({ store }) => store),
+    ['F1 Markt 2020-03-01 1250', 'F2 Bahnhof 2026-07-01'],
+  );
+});
+
+test('a list of versions whose key leaves out their day is refused', () => {
+  const { artikel, ...others } = DECLARATION.tables;
+  const tables = { ...others, artikel: { ...artikel, key: ['Nr'] } };
+  const { error } = sourceDeclaration.safeParse({ ...DECLARATION, tables });
+  assert.match(String(error?.message), /holds the day they begin/);
+});
