@@ -49,20 +49,25 @@ export const PROMOTIONS = `
 export const PROMOTION_UPLIFT = 1.15;
 /** For each look of the same thing on promotion the others keep this share of their demand; its sizes and colours count as one. */
 export const CANNIBALISED = 0.94;
+/** Demand for a companion rises this much while what it goes with is on promotion. */
+export const HALO = 1.1;
 
 /** What a product costs on each of some days and how its demand stands to usual: the one place where prices act. */
 export const offersSql = (plan: ChainPlan, tradeDays: string) => `
   SELECT i.item_code, day, week, i.category, regular_price, promotion_code, coalesce(reduction, 0) AS reduction,
     pull * season * ((regular_price * (1 - coalesce(reduction, 0))) / usual_price) ** price_elasticity
       * CASE WHEN reduction IS NULL THEN 1 ELSE ${PROMOTION_UPLIFT} END
-      * ${CANNIBALISED} ** ((coalesce(siblings, 0) - CASE WHEN reduction IS NULL THEN 0 ELSE 1 END) / ${variantsOf(plan).length}) AS draw
+      * ${CANNIBALISED} ** ((coalesce(siblings, 0) - CASE WHEN reduction IS NULL THEN 0 ELSE 1 END) / ${variantsOf(plan).length})
+      * CASE WHEN companion IS NULL THEN 1 ELSE ${HALO} END AS draw
   FROM product_list AS i CROSS JOIN (SELECT * FROM days WHERE day ${tradeDays}) AS days
   JOIN seasons AS s ON s.category = i.category AND s.month = days.month
   JOIN price_list AS p ON p.item_code = i.item_code AND day >= valid_from AND (valid_to IS NULL OR day < valid_to)
   LEFT JOIN promotions AS r ON r.item_code = i.item_code AND r.fortnight = days.fortnight
   LEFT JOIN (SELECT category, subcategory, fortnight, count(*) AS siblings
     FROM promotions JOIN product_list USING (item_code) GROUP BY ALL) AS b
-    ON b.category = i.category AND b.subcategory = i.subcategory AND b.fortnight = days.fortnight`;
+    ON b.category = i.category AND b.subcategory = i.subcategory AND b.fortnight = days.fortnight
+  LEFT JOIN (SELECT companion, fortnight FROM companions JOIN promotions ON item_code = anchor) AS h
+    ON h.companion = i.item_code AND h.fortnight = days.fortnight`;
 
 /** Lines that people are expected to buy on the days of the offers if all is there. */
 export const EXPECTED = `

@@ -153,6 +153,15 @@ test('the truth of the chain can be found again in what was sent', async (t) => 
     );
   };
 
+  await t.test('a companion sells more while what it goes with is on promotion', async () => {
+    await factorIs(
+      `SELECT any_value(raised_beside_a_promoted_antecedent) FROM ${truth('affinities')}`,
+      `SELECT p.*, CASE WHEN o.item_code IS NULL THEN 0 ELSE 1 END AS promoted
+      FROM plain AS p JOIN ${truth('affinities')} ON consequent = p.item_code
+      LEFT JOIN offered AS o ON o.item_code = antecedent AND o.fortnight = p.fortnight`,
+    );
+  });
+
   await t.test('a product sells less while another look of it is on promotion', async () => {
     await factorIs(
       `SELECT any_value(kept_beside_a_promoted_sibling) FROM ${truth('price_elasticities')}`,

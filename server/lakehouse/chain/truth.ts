@@ -4,7 +4,7 @@ import type { Bench } from '../bench.ts';
 import { literal } from '../sql-text.ts';
 import type { ChainPlan } from './chain-plan.ts';
 import { MOVED_SHARE } from './tickets.ts';
-import { CANNIBALISED, PROMOTION_UPLIFT } from './trade.ts';
+import { CANNIBALISED, HALO, PROMOTION_UPLIFT } from './trade.ts';
 import { variantsOf } from './variants.ts';
 import { GAINED_PER_DEGREE, HEAVY_RAIN_MM, LOST_TO_RAIN } from './weather.ts';
 
@@ -12,7 +12,8 @@ import { GAINED_PER_DEGREE, HEAVY_RAIN_MM, LOST_TO_RAIN } from './weather.ts';
 const truth = (plan: ChainPlan): Readonly<Record<string, string>> => ({
   price_elasticities: `SELECT item_code AS product_id, price_elasticity, ${PROMOTION_UPLIFT} AS promotion_uplift,
     ${CANNIBALISED ** (1 / variantsOf(plan).length)} AS kept_beside_a_promoted_sibling FROM product_list`,
-  affinities: `SELECT anchor AS antecedent, companion AS consequent, ${MOVED_SHARE} AS moved_share,
+  affinities: `SELECT anchor AS antecedent, companion AS consequent, ${HALO} AS raised_beside_a_promoted_antecedent,
+    ${MOVED_SHARE} AS moved_share,
     round(sum(with_both) * (SELECT sum(tickets) FROM doors) / (sum(with_anchor) * sum(with_companion)), 6) AS lift
     FROM companions LEFT JOIN pairs USING (companion) GROUP BY ALL`,
   customers: `SELECT card AS customer_id, visits_per_day, dropout, max(day) AS last_visit, count(day) AS visits
