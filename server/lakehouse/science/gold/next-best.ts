@@ -1,4 +1,5 @@
 import type { Bench } from '../../bench.ts';
+import { SOLD_IN_WINDOW } from './tickets-of-window.ts';
 
 /** Products suggested to a customer. */
 const SUGGESTED = 5;
@@ -11,20 +12,16 @@ const MOST_PRIOR = 10_000;
 /** Baskets of the window: what customers had in theirs, and how often anybody has it. */
 const OWN = `
   CREATE OR REPLACE TEMP TABLE own_products AS
-  SELECT c.customer_key, t.number, count(DISTINCT (l.store_id, l.transaction_id)) AS times
-  FROM silver.transaction_lines AS l
-  JOIN basket_tickets AS b ON b.store_id = l.store_id AND b.transaction_id = l.transaction_id
+  SELECT c.customer_key, t.number, count(*) AS times
+  FROM (SELECT DISTINCT store_id, transaction_id, customer_id, product_id FROM silver.transaction_lines
+    WHERE customer_id IS NOT NULL AND ${SOLD_IN_WINDOW}) AS l
   JOIN silver.customers AS c ON c.customer_id = l.customer_id AND c.is_current
   JOIN basket_products AS t ON t.product_id = l.product_id
-  WHERE l.line_type = 'sale' GROUP BY ALL`;
+  GROUP BY ALL`;
 
 const BASE = `
   CREATE OR REPLACE TEMP TABLE product_shares AS
-  SELECT t.number, t.product_id, count(DISTINCT b.basket) / (SELECT count(*) FROM basket_tickets) AS share
-  FROM silver.transaction_lines AS l
-  JOIN basket_tickets AS b ON b.store_id = l.store_id AND b.transaction_id = l.transaction_id
-  JOIN basket_products AS t ON t.product_id = l.product_id
-  WHERE l.line_type = 'sale' GROUP BY ALL`;
+  SELECT number, product_id, share FROM basket_products WHERE share > 0`;
 
 const BUYERS = `
   CREATE OR REPLACE TEMP TABLE buyers AS
