@@ -33,3 +33,6 @@ export const unknownable = <C extends Column>(column: C) => ({ ...column, nullab
 /** Measures that may be added up over whatever their table tells apart. */
 export const additive = <M extends string>(...measures: M[]) =>
   Object.fromEntries(measures.map((measure) => [measure, 'additive'])) as Record<M, 'additive'>;
+
+/** What every table of sales adds up. */
+export const SALES = ['gross_sales', 'discounts', 'returns', 'net_sales', 'units'] as const;

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { additive, businessDate, storeId } from './columns.ts';
+import { additive, businessDate, SALES, storeId } from './columns.ts';
 import { salesDaily, storeDay } from './gold.ts';
 
 const { gross_sales, discounts, returns, net_sales, units } = salesDaily.columns;
@@ -18,7 +18,7 @@ export const channelDay = {
   label: 'Internal',
   key: ['store_id', 'business_date', 'channel'],
   ...byMonth,
-  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units', 'transactions'),
+  additivity: additive(...SALES, 'transactions'),
   columns: {
     business_date: businessDate,
     store_id: storeId,
@@ -35,7 +35,7 @@ export const channelProductDay = {
   label: 'Internal',
   key: ['store_id', 'business_date', 'product_id', 'channel'],
   ...byMonth,
-  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units'),
+  additivity: additive(...SALES),
   columns: {
     business_date: businessDate,
     store_id: storeId,

@@ -1,5 +1,5 @@
 import type { LakeTable } from '../table.ts';
-import { additive, businessDate, count, day, money, storeId, unknownable } from './columns.ts';
+import { additive, businessDate, count, day, money, SALES, storeId, unknownable } from './columns.ts';
 import { storeDay } from './gold.ts';
 import { storeActivity } from './trading.ts';
 
@@ -16,11 +16,7 @@ export const storeOperations = {
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
   additivity: additive(
-    'gross_sales',
-    'discounts',
-    'returns',
-    'net_sales',
-    'units',
+    ...SALES,
     'transactions',
     'cogs',
     'counter_net_sales',

@@ -1,5 +1,15 @@
 import type { LakeTable } from '../table.ts';
-import { additive, count, day, money, productId, storeId, supplierId, unknownable } from './columns.ts';
+import {
+  additive,
+  count,
+  day,
+  money,
+  productId,
+  SALES,
+  storeId,
+  supplierId,
+  unknownable,
+} from './columns.ts';
 import { salesDaily } from './gold.ts';
 
 const { gross_sales, discounts, returns, net_sales, units, cogs } = salesDaily.columns;
@@ -16,7 +26,7 @@ export const productPerformance = {
   label: 'Internal',
   key: ['store_id', 'fiscal_year', 'fiscal_week', 'product_id'],
   partitions: [],
-  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units', 'cogs'),
+  additivity: additive(...SALES, 'cogs'),
   columns: {
     store_id: storeId,
     product_id: productId,
@@ -34,11 +44,7 @@ export const storePerformance = {
   key: ['store_id', 'fiscal_year', 'fiscal_week'],
   partitions: [],
   additivity: additive(
-    'gross_sales',
-    'discounts',
-    'returns',
-    'net_sales',
-    'units',
+    ...SALES,
     'cogs',
     'transactions',
     'visits',

@@ -1,6 +1,6 @@
 import type { LakeTable } from '../table.ts';
 import { calendar as silverCalendar } from './calendar.ts';
-import { additive, money, unknownable } from './columns.ts';
+import { additive, money, SALES, unknownable } from './columns.ts';
 import { importedRows, lakeBuilds, products as silverProducts, stores as silverStores } from './silver.ts';
 
 const cogs = unknownable(
@@ -26,7 +26,7 @@ export const salesDaily = {
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
   monthly: true,
-  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units', 'cogs'),
+  additivity: additive(...SALES, 'cogs'),
   columns: {
     business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
     store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },
@@ -46,7 +46,7 @@ export const storeDay = {
   partitions: ['year', 'month'],
   partitionedOn: 'business_date',
   monthly: true,
-  additivity: additive('gross_sales', 'discounts', 'returns', 'net_sales', 'units', 'transactions', 'cogs'),
+  additivity: additive(...SALES, 'transactions', 'cogs'),
   columns: {
     business_date: { sqlType: 'date', meaning: 'Trading day in store-local terms' },
     store_id: { sqlType: 'varchar(16)', meaning: 'Store that made the sale' },

@@ -64,10 +64,13 @@ const columnOf = (version: Version) => (typeof version === 'string' ? version : 
 const dateOf = (version: Version) =>
   typeof version === 'string' ? [] : [{ column: version.column, format: version.date }];
 
-/** The column of the lines' time, where it stands in this table. */
+/** The columns of the lines' time and business date, where they stand in this table. */
 function timesOf({ lines }: SourceDeclaration, table: string) {
-  const { column, format } = lines.time;
-  const lookedUp = lines.lookups.find((lookup) => column.startsWith(`${lookup.table}.`))?.table;
-  if ((lookedUp ?? lines.table) !== table) return [];
-  return [{ column: lookedUp ? column.slice(lookedUp.length + 1) : column, format }];
+  return [lines.time, lines.businessDate].flatMap((written) => {
+    if (!written) return [];
+    const { column, format } = written;
+    const lookedUp = lines.lookups.find((lookup) => column.startsWith(`${lookup.table}.`))?.table;
+    if ((lookedUp ?? lines.table) !== table) return [];
+    return [{ column: lookedUp ? column.slice(lookedUp.length + 1) : column, format }];
+  });
 }

@@ -165,11 +165,20 @@ const source = z.strictObject({
   }),
 });
 
-export const sourceDeclaration = source.refine(
-  ({ products, tables }) =>
-    !products?.validFrom || tables[products.table]?.key?.includes(products.validFrom.column),
-  { message: 'the key of a list of versions holds the day they begin', path: ['products', 'validFrom'] },
-);
+export const sourceDeclaration = source
+  .refine(
+    ({ products, tables }) =>
+      !products?.validFrom || tables[products.table]?.key?.includes(products.validFrom.column),
+    { message: 'the key of a list of versions holds the day they begin', path: ['products', 'validFrom'] },
+  )
+  .refine(
+    ({ stores: { table, openedOn, closedOn, sellingArea } }) =>
+      table !== undefined || (openedOn ?? closedOn ?? sellingArea) === undefined,
+    {
+      message: 'when a store opened and how large it is stands in a list of stores',
+      path: ['stores', 'table'],
+    },
+  );
 
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];

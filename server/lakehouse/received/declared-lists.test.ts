@@ -120,3 +120,9 @@ test('a list of versions whose key leaves out their day is refused', () => {
   const { error } = sourceDeclaration.safeParse({ ...DECLARATION, tables });
   assert.match(String(error?.message), /holds the day they begin/);
 });
+
+test('the life of stores is refused without a list of them', () => {
+  const { table: _, ...stores } = DECLARATION.stores;
+  const { error } = sourceDeclaration.safeParse({ ...DECLARATION, stores });
+  assert.match(String(error?.message), /stands in a list of stores/);
+});

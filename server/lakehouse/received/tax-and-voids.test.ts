@@ -34,11 +34,11 @@ const DECLARATION = {
 
 type Tax = NonNullable<Parameters<typeof declareSource>[0]['lines']['tax']>;
 
-async function sold(t: TestContext, tax: Tax, rows: readonly string[]) {
+async function sold(t: TestContext, tax: Tax, rows: readonly string[], effects = trialEffects()) {
   const [root, folder] = [trialFolder(t), trialFolder(t)];
   writeFileSync(join(folder, 'verkauf.csv'), `${[COLUMNS.join(','), ...rows].join('\n')}\n`);
   const declaration = declareSource({ ...DECLARATION, lines: { ...DECLARATION.lines, tax } });
-  await buildLake(root, declaredSource(declaration, folder), trialEffects());
+  await buildLake(root, declaredSource(declaration, folder), effects);
   return root;
 }
 
@@ -90,6 +90,13 @@ test('a ticket rung up after midnight belongs to the trading day the till says, 
   assert.deepEqual(await askLake(root, 'SELECT source_line, outcome FROM silver.set_aside'), [
     { source_line: 4, outcome: 'unreadable' },
   ]);
+});
+
+test('a trading day of which the order of day and month cannot be known is told', async (t) => {
+  const effects = trialEffects();
+  const rows = ['1,F1,01.12.2026,2026-12-01 10:00,A,1,1.19,0,0.19,'];
+  await sold(t, { always: '0.19', included: true }, rows, effects);
+  assert.match(effects.lines.join('\n'), /not certain: verkauf: verkauf\.csv, column Tag/);
 });
 
 test('what the till voided is no sale and no return, and is kept with its sign', async (t) => {
