@@ -2,12 +2,14 @@ import type { LakeTable } from './table.ts';
 import * as affinity from './tables/affinity.ts';
 import * as build from './tables/build.ts';
 import * as calendar from './tables/calendar.ts';
+import * as campaigns from './tables/campaigns.ts';
 import * as customerRecords from './tables/customer-records.ts';
 import * as customerScience from './tables/customer-science.ts';
 import * as customers from './tables/customers.ts';
 import * as demand from './tables/demand.ts';
 import { demandDrivers } from './tables/demand-drivers.ts';
 import * as gold from './tables/gold.ts';
+import * as goldCampaigns from './tables/gold-campaigns.ts';
 import * as goldChannels from './tables/gold-channels.ts';
 import * as goldCustomers from './tables/gold-customers.ts';
 import * as goldOperations from './tables/gold-operations.ts';
@@ -24,12 +26,12 @@ import * as supplierLines from './tables/supplier-lines.ts';
 import * as trading from './tables/trading.ts';
 
 /** Silver tables that a source may know nothing of; those stay empty. */
-export const RECORD_TABLES = { ...customers, ...stock, ...trading, payments };
+export const RECORD_TABLES = { ...customers, ...stock, ...trading, ...campaigns, payments };
 
 const TABLES = [
   ...[silver, calendar, build, RECORD_TABLES, gold, { salesHourly, demandDrivers }],
   ...[goldChannels, goldCustomers, goldOperations, goldPerformance, goldRecords, goldStock, goldPrices],
-  ...[customerRecords, customerScience, affinity],
+  ...[customerRecords, customerScience, affinity, goldCampaigns],
   ...[demand, replenishment, supplierLines],
 ].flatMap((tables) => Object.values<LakeTable>({ ...tables }));
 

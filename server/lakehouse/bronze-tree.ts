@@ -7,10 +7,14 @@ const SENT_BY = {
     ...['supplier_list', 'order_lines', 'deliveries', 'stock_events', 'stock_list', 'transfers'],
     'suppliers',
   ],
-  crm: ['members', 'member_versions', 'loyalty_events'],
+  crm: [
+    ...['members', 'member_versions', 'loyalty_events'],
+    ...['campaigns', 'campaign_customers', 'coupons', 'coupon_redemptions'],
+  ],
   head_office: [
     ...['store_list', 'trading_hours', 'closing_days', 'category_tree', 'product_list', 'price_list'],
     ...['promotions', 'competitor_prices', 'store_activity', 'targets', 'weather', 'products', 'categories'],
+    'placements',
   ],
 } as const;
 

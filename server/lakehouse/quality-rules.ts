@@ -80,6 +80,25 @@ export const QUALITY_RULES: readonly QualityRule[] = [
       FROM silver.products WHERE is_current AND product_name = product_id
         AND product_id IN (SELECT product_id FROM ${LINES})`,
   },
+  ...['silver.promotions', 'silver.placements', 'silver.coupon_campaigns'].map(
+    (table): QualityRule => ({
+      table,
+      name: 'What runs ends on its first day or later',
+      kind: 'range',
+      severity: 'warning',
+      finding: `SELECT count(*) AS failures, concat('first of them from ', min(from_date)) AS detail
+        FROM ${table} WHERE to_date < from_date`,
+    }),
+  ),
+  {
+    table: 'silver.coupon_redemptions',
+    name: 'A coupon is handed in on a day of its campaign',
+    kind: 'range',
+    severity: 'warning',
+    finding: `SELECT count(*) AS failures, concat('first of them on ', min(redeemed_on)) AS detail
+      FROM silver.coupon_redemptions JOIN silver.coupon_campaigns USING (campaign_id)
+      WHERE redeemed_on NOT BETWEEN from_date AND to_date`,
+  },
   {
     table: 'silver.lake_builds',
     name: 'The last closed day is at most two days before the load',

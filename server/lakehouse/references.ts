@@ -28,6 +28,11 @@ const STORES_BY_ANOTHER_NAME: Readonly<Record<string, readonly string[]>> = {
 const OTHERS: readonly Reference[] = [
   reference('silver.receipts', ['order_number', 'line_number'], 'silver.purchase_order_lines'),
   reference('silver.payments', ['store_id', 'business_date', 'transaction_id'], 'silver.transaction_lines'),
+  ...['silver.coupons', 'silver.campaign_customers'].map((table) =>
+    reference(table, ['campaign_id'], 'silver.coupon_campaigns'),
+  ),
+  reference('silver.coupon_redemptions', ['campaign_id', 'coupon_id'], 'silver.coupons'),
+  reference('silver.coupon_redemptions', ['campaign_id', 'customer_id'], 'silver.campaign_customers'),
   reference('silver.products', ['category'], 'silver.categories'),
   reference('silver.categories', ['parent_category'], 'silver.categories', ['category']),
 ];

@@ -1,5 +1,6 @@
 WITH closing AS (
-  SELECT s.store_id AS store_id, s.product_id AS product_id, s.on_hand AS on_hand, b.last_closed_date AS as_of_day
+  SELECT s.store_id AS store_id, s.product_id AS product_id, s.on_hand AS on_hand, s.reorder_level AS reorder_level,
+    b.last_closed_date AS as_of_day
   FROM silver.inventory_snapshots AS s
   JOIN silver.lake_builds AS b ON b.last_closed_date = s.snapshot_date
 ), stocked AS (
@@ -53,6 +54,7 @@ SELECT
   CAST(ISNULL(v.units, 0) AS int) AS reserved,
   CAST(c.on_hand - ISNULL(v.units, 0) AS int) AS available_to_sell,
   CAST(c.on_hand + ISNULL(o.units, 0) + ISNULL(t.units, 0) - ISNULL(v.units, 0) AS int) AS inventory_position,
+  c.reorder_level AS reorder_level,
   CAST(ISNULL(m.sold, 0) AS int) AS units_sold_28_days,
   CAST(ISNULL(s.days, 0) AS int) AS days_in_stock_28_days,
   m.last_sold AS last_sold_date,

@@ -27,6 +27,9 @@ export const inventoryPositions = {
     reserved: count('Units kept for customers who will fetch them'),
     available_to_sell: count('On hand − reserved'),
     inventory_position: count('On hand + on order + in transit − reserved'),
+    reorder_level: unknownable(
+      count('Units at or below which the source itself would order; what we find is in replenishment'),
+    ),
     units_sold_28_days: count('Units sold in the 28 days up to the as-of date, returns not taken off'),
     days_in_stock_28_days: count(
       'Of those days, the ones that closed with stock: sales on the others say little of demand',

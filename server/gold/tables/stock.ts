@@ -128,5 +128,6 @@ export const inventorySnapshots = {
     store_id: storeId,
     product_id: productId,
     on_hand: count('Units on hand by the record; not to be added up over days'),
+    reorder_level: unknownable(count('Units at or below which the source itself would order then')),
   },
 } as const satisfies LakeTable;

@@ -82,6 +82,7 @@ export const NORTHWIND = declareSource({
     supplier: 'supplier_id',
     onHand: 'units_in_stock',
     onOrder: 'units_on_order',
+    reorderLevel: 'reorder_level',
   },
   stores: {
     name: { always: 'Northwind Traders' },

@@ -65,8 +65,8 @@ test('the orders of Northwind', { skip: absent }, async (t) => {
     const sum = (at: number) => listed.reduce((all, row) => all + (row[at] ?? 0), 0);
     assert.deepEqual(
       await one(`SELECT CAST(count(*) AS int) AS products, CAST(sum(on_hand) AS int) AS on_hand, CAST(sum(on_order) AS int) AS on_order,
-        CAST(sum(inventory_position) AS int) AS position FROM gold.inventory_positions`),
-      { products: 77, on_hand: sum(1), on_order: sum(2), position: sum(1) + sum(2) },
+        CAST(sum(inventory_position) AS int) AS position, CAST(sum(reorder_level) AS int) AS reorder FROM gold.inventory_positions`),
+      { products: 77, on_hand: sum(1), on_order: sum(2), position: sum(1) + sum(2), reorder: sum(3) },
     );
     assert.deepEqual(
       await one(`SELECT CAST(count(*) AS int) AS supplied, CAST(count(DISTINCT supplier_id) AS int) AS suppliers FROM gold.products

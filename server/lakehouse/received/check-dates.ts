@@ -10,6 +10,11 @@ import { versionSql } from './version-sql.ts';
 
 /** Day and month in figures beside each other; behind a year nobody writes the day first. */
 const DAY_AND_MONTH = /(?<!%[Yy][^%]{0,2})%-?(?:d[^%]{0,2}%-?m|m[^%]{0,2}%-?d)/;
+interface Written {
+  readonly column: string;
+  readonly format: string;
+}
+
 const LONGEST_QUOTE = 40;
 
 /**
@@ -64,13 +69,28 @@ const columnOf = (version: Version) => (typeof version === 'string' ? version : 
 const dateOf = (version: Version) =>
   typeof version === 'string' ? [] : [{ column: version.column, format: version.date }];
 
-/** The columns of the lines' time and business date, where they stand in this table. */
-function timesOf({ lines }: SourceDeclaration, table: string) {
-  return [lines.time, lines.businessDate].flatMap((written) => {
+/** The columns of this table that hold times or days, as the declaration says they are written. */
+function timesOf(declaration: SourceDeclaration, table: string): Written[] {
+  const { lines } = declaration;
+  const ofLines = [lines.time, lines.businessDate].flatMap((written) => {
     if (!written) return [];
     const { column, format } = written;
     const lookedUp = lines.lookups.find((lookup) => column.startsWith(`${lookup.table}.`))?.table;
     if ((lookedUp ?? lines.table) !== table) return [];
     return [{ column: lookedUp ? column.slice(lookedUp.length + 1) : column, format }];
   });
+  const ofLists = daysOfLists(declaration).filter((list) => list.table === table);
+  return [...ofLines, ...ofLists.flatMap(({ days }) => days.filter((written) => written !== undefined))];
+}
+
+function daysOfLists({ products, stores, placements, campaigns }: SourceDeclaration) {
+  const shown = placements && 'from' in placements.days ? [placements.days.from, placements.days.to] : [];
+  const lists: { table: string | undefined; days: (Written | undefined)[] }[] = [
+    { table: products?.table, days: [products?.validFrom] },
+    { table: stores.table, days: [stores.openedOn, stores.closedOn] },
+    { table: placements?.table, days: shown },
+    { table: campaigns?.table, days: [campaigns?.from, campaigns?.to] },
+    { table: campaigns?.redemptions.table, days: [campaigns?.redemptions.day] },
+  ];
+  return lists;
 }

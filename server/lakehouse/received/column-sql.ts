@@ -1,6 +1,6 @@
-import { wordsSql } from '../received-text.ts';
+import { codeSql, wordsSql } from '../received-text.ts';
 import { literal } from '../sql-text.ts';
-import type { DeclaredLines, SourceDeclaration, Words } from './declaration.ts';
+import type { Customer, DeclaredLines, SourceDeclaration, Words } from './declaration.ts';
 import { latestFirstSql } from './version-sql.ts';
 
 type Lookups = DeclaredLines['lookups'];
@@ -24,6 +24,16 @@ export function columnReader(lookups: Lookups): ColumnReader {
     return `coalesce(${wordsSql(text(said.column))}, ${literal(said.otherwise)})`;
   };
   return { text, words };
+}
+
+/** The id of a customer, by which lines and lists find each other. */
+export function customerSql(customer: Customer, read: ColumnReader): string {
+  if (typeof customer === 'string') return codeSql(read.text(customer));
+  const text = `trim(${read.text(customer.column)})`;
+  const ending = literal(customer.without);
+  return codeSql(
+    `CASE WHEN ends_with(${text}, ${ending}) THEN left(${text}, -${customer.without.length}) ELSE ${text} END`,
+  );
 }
 
 /** Joins of the tables looked up; each gives at most one row, so that no line is ever multiplied. */

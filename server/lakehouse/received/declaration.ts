@@ -21,6 +21,16 @@ const words = z.union([
 /** A day, with its format in strptime's letters. */
 const writtenDay = z.strictObject({ column, format: z.string().min(2) });
 
+/** `without` is an ending that spreadsheets put behind an id, such as .0 */
+const customer = z.union([column, z.strictObject({ column, without: z.string().min(1) })]);
+
+/** Where something was shown: codes of a cell and what they are called; those of `none` say that it was not. */
+const location = z.strictObject({
+  column,
+  none: z.array(z.string()).default([]),
+  called: z.record(z.string(), z.string().min(1)).default({}),
+});
+
 const conditions = z.strictObject({ column, is: z.array(z.string()).min(1) });
 
 /**
@@ -36,6 +46,8 @@ const receivedTable = z.strictObject({
   /** Columns that tell a row of a list from every other. */
   key: z.array(column).min(1).optional(),
   version: version.optional(),
+  /** Whether the export is whole without such a file: the table is empty then. The lines are always there. */
+  optional: z.boolean().default(false),
 });
 
 const lines = z
@@ -56,8 +68,7 @@ const lines = z
     businessDate: writtenDay.optional(),
     product: column,
     description: words.optional(),
-    /** `without` is an ending that spreadsheets put behind an id, such as .0 */
-    customer: z.union([column, z.strictObject({ column, without: z.string().min(1) })]).optional(),
+    customer: customer.optional(),
     quantity: column,
     /** Goods sold by volume or weight: their quantity is no count, and a line of them counts as one unit. */
     measured: conditions.optional(),
@@ -141,6 +152,42 @@ const source = z.strictObject({
       supplier: column,
       onHand: column,
       onOrder: column,
+      /** Units at or below which the source's own system orders. */
+      reorderLevel: column.optional(),
+    })
+    .optional(),
+  /** A list of the products that stores had in their mailer or on display beside the shelf. */
+  placements: z
+    .strictObject({
+      table: tableName,
+      store: column,
+      product: column,
+      /** The days, or a week by its number, of which the first one begins on a known day. */
+      days: z.union([
+        z.strictObject({ from: writtenDay, to: writtenDay }),
+        z.strictObject({ week: column, firstBegins: z.iso.date() }),
+      ]),
+      mailer: location.optional(),
+      display: location.optional(),
+    })
+    .optional(),
+  /** Lists of campaigns that send coupons, of whom they were sent to, and of who handed in what. */
+  campaigns: z
+    .strictObject({
+      table: tableName,
+      id: column,
+      type: words.optional(),
+      from: writtenDay,
+      to: writtenDay,
+      coupons: z.strictObject({ table: tableName, campaign: column, coupon: column, product: column }),
+      customers: z.strictObject({ table: tableName, campaign: column, customer }),
+      redemptions: z.strictObject({
+        table: tableName,
+        campaign: column,
+        coupon: column,
+        customer,
+        day: writtenDay,
+      }),
     })
     .optional(),
   /** Without a list, stores are those of the lines. */
@@ -183,6 +230,8 @@ export const sourceDeclaration = source
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];
 export type Version = z.output<typeof version>;
+export type Customer = z.output<typeof customer>;
+export type Location = z.output<typeof location>;
 export type Words = z.output<typeof words>;
 export type Numbers = SourceDeclaration['numbers'];
 

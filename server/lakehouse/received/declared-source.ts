@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { codeSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
+import { campaignRecords, placementRecords } from './campaigns-sql.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 import { readingsSql, receivedSql } from './lines-sql.ts';
@@ -24,6 +25,10 @@ export function declaredSource(declaration: SourceDeclaration, folder: string): 
     products: productsSql(declaration),
     stores: storesSql(declaration),
     unlisted: unlistedSql(declaration),
-    records: listedRecords(declaration),
+    records: {
+      ...listedRecords(declaration),
+      ...placementRecords(declaration),
+      ...campaignRecords(declaration),
+    },
   };
 }

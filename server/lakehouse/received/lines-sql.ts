@@ -10,7 +10,7 @@ import {
 import { joinRepetitionsSql } from '../repetitions.ts';
 import { literal } from '../sql-text.ts';
 import { amountsSql, countSql } from './amounts-sql.ts';
-import { type ColumnReader, columnReader, joinSql, quoted, zoneSql } from './column-sql.ts';
+import { type ColumnReader, columnReader, customerSql, joinSql, quoted, zoneSql } from './column-sql.ts';
 import type { DeclaredLines, Numbers, SourceDeclaration } from './declaration.ts';
 import { latestFirstSql } from './version-sql.ts';
 
@@ -45,7 +45,7 @@ export function readingsSql(declaration: SourceDeclaration): string {
     product_id: `upper(${codeSql(read.text(lines.product))})`,
     is_product: isProductSql(lines.nonProducts, `upper(trim(${read.text(lines.product)}))`),
     description: lines.description ? read.words(lines.description) : 'NULL',
-    customer_id: customerSql(customer, read),
+    customer_id: customer === undefined ? 'NULL' : customerSql(customer, read),
     quantity: units,
     // A unit's price out of a line's value is for people to read; amounts are never made from it.
     unit_price:
@@ -85,16 +85,6 @@ export function isProductSql({ codes, prefixes }: DeclaredLines['nonProducts'], 
     ...prefixes.map((prefix) => `starts_with(${column}, ${literal(prefix)})`),
   ];
   return tests.length === 0 ? 'true' : `NOT (${tests.join(' OR ')})`;
-}
-
-function customerSql(customer: DeclaredLines['customer'], read: ColumnReader): string {
-  if (!customer) return 'NULL';
-  if (typeof customer === 'string') return codeSql(read.text(customer));
-  const text = `trim(${read.text(customer.column)})`;
-  const ending = literal(customer.without);
-  return codeSql(
-    `CASE WHEN ends_with(${text}, ${ending}) THEN left(${text}, -${customer.without.length}) ELSE ${text} END`,
-  );
 }
 
 /**

@@ -52,7 +52,7 @@ export async function receivedFolder(
     else files.push({ path, table, header: await headerOf(path, table, declaration) });
   }
   const missing = Object.entries(declaration.tables).filter(
-    ([table]) => !files.some((file) => file.table === table),
+    ([table, { optional }]) => !optional && !files.some((file) => file.table === table),
   );
   if (missing.length > 0)
     throw new MissingFilesError(

@@ -21,7 +21,8 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
   if (!stock) return { ...listedSuppliers };
   const store = literal(stock.store);
   const list = `SELECT upper(${codeSql(read.text(stock.product))}) AS product_id, ${codeSql(read.text(stock.supplier))} AS supplier_id,
-      ${wholeNumberSql(read.text(stock.onHand))} AS on_hand, ${wholeNumberSql(read.text(stock.onOrder))} AS on_order
+      ${wholeNumberSql(read.text(stock.onHand))} AS on_hand, ${wholeNumberSql(read.text(stock.onOrder))} AS on_order,
+      CAST(${stock.reorderLevel ? wholeNumberSql(read.text(stock.reorderLevel)) : 'NULL'} AS INTEGER) AS reorder_level
     FROM (${listSql(stock.table, tables)}) AS l WHERE ${wholeNumberSql(read.text(stock.onHand))} IS NOT NULL
       AND ${codeSql(read.text(stock.product))} IS NOT NULL`;
   const sold = `SELECT business_date, product_id, line_type, CAST(sum(quantity) AS INTEGER) AS units
@@ -33,7 +34,7 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
       FROM (${sold})
       UNION ALL SELECT ${FIRST_DAY}, ${store}, product_id, 'opening', 'stock list', CAST(on_hand + coalesce(s.units, 0) AS INTEGER)
       FROM (${list}) LEFT JOIN (SELECT product_id, sum(units) AS units FROM (${sold}) GROUP BY ALL) AS s USING (product_id)`,
-    inventorySnapshots: `SELECT ${LAST_DAY} AS snapshot_date, ${store} AS store_id, product_id, on_hand FROM (${list})`,
+    inventorySnapshots: `SELECT ${LAST_DAY} AS snapshot_date, ${store} AS store_id, product_id, on_hand, reorder_level FROM (${list})`,
     purchaseOrderLines: `SELECT 'ON ORDER' AS order_number,
         CAST(row_number() OVER (ORDER BY product_id) AS INTEGER) AS line_number, supplier_id, ${store} AS store_id, product_id,
         on_order AS ordered_units

@@ -1,18 +1,14 @@
 import { codeSql, daySql, wholeNumberSql } from '../received-text.ts';
+import { campaignLists, isUnreadSql, placementList } from './campaigns-sql.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 
 /**
- * SELECT of the rows of lists that nothing can be made of: without an id, a day a version begins or a count of the stock that
- * can be read. A row that is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
+ * SELECT of the rows of lists that nothing can be made of: without an id, a day a version begins, a count of the stock or
+ * what else makes them a row that can be read. A row that is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
  */
-export function unlistedSql({
-  lines,
-  products,
-  stores,
-  suppliers,
-  stock,
-}: SourceDeclaration): string | undefined {
+export function unlistedSql(declaration: SourceDeclaration): string | undefined {
+  const { lines, products, stores, suppliers, stock } = declaration;
   const isNoCode = (column: string) => `${codeSql(quoted(column))} IS NULL`;
   const unread = [
     products && {
@@ -27,10 +23,13 @@ export function unlistedSql({
       table: stock.table,
       where: `${isNoCode(stock.product)} OR ${wholeNumberSql(quoted(stock.onHand))} IS NULL`,
     },
+    ...[placementList(declaration), ...Object.values(campaignLists(declaration))].map(
+      (list) => list && { table: list.table, where: isUnreadSql(list) },
+    ),
   ];
   const selects = unread.flatMap((list) =>
     list && list.table !== lines.table
-      ? [`SELECT source_file, source_line FROM bronze.${list.table} WHERE ${list.where}`]
+      ? [`SELECT source_file, source_line FROM bronze.${list.table} AS l WHERE ${list.where}`]
       : [],
   );
   return selects.length > 0 ? selects.join(' UNION ') : undefined;

@@ -63,9 +63,12 @@ export async function writeReceived(
     report(`${file.table}: ${input.name} ${await rowsOf(bench, part)} rows${notUsed}`);
     for (const doubt of await checkDates(bench, file, declaration, part)) report(`not certain: ${doubt}`);
   }
-  for (const table of Object.keys(declaration.tables)) {
+  for (const [table, { columns }] of Object.entries(declaration.tables)) {
     const parts = literal(join(bronzeFolder(bench.folder, table), '*.parquet'));
-    await bench.run(`CREATE VIEW bronze.${table} AS SELECT * FROM read_parquet(${parts})`);
+    const rows = files.some((file) => file.table === table)
+      ? `SELECT * FROM read_parquet(${parts})`
+      : `SELECT '' AS source_file, 0 AS source_line, ${columns.map((name) => `'' AS ${quoted(name)}`).join(', ')} WHERE false`;
+    await bench.run(`CREATE VIEW bronze.${table} AS ${rows}`);
   }
 }
 
