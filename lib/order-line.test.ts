@@ -7,7 +7,14 @@ import { daysOfCover, sellThroughRate } from './stock-health.ts';
 const line: OrderLine = {
   ...{ position: 1, storeId: 'S-003', productId: 'P-1', productName: 'Mug', supplierName: 'Ashdown' },
   ...{ orderUnits: 96, packSize: 12, minimumOrder: 12, available: 1, inventoryPosition: 1, reorderPoint: 66 },
-  ...{ orderUpTo: 91, safetyStock: 21.1, demandRate: 4.4, daysOfCover: 0.5, serviceLevel: 0.97 },
+  ...{
+    orderUpTo: 91,
+    reorderLevel: null,
+    safetyStock: 21.1,
+    demandRate: 4.4,
+    daysOfCover: 0.5,
+    serviceLevel: 0.97,
+  },
   ...{ reviewPeriodDays: 7, leadTimeMean: 5.86, leadTimeDeviation: 1.53, reason: 'order', retailValue: null },
   runsOutOn: businessDate('2026-11-23'),
 };

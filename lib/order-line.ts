@@ -17,6 +17,8 @@ export interface OrderLine {
   readonly available: number;
   readonly inventoryPosition: number;
   readonly reorderPoint: number;
+  /** What the chain's own system orders at, where it says so. */
+  readonly reorderLevel: number | null;
   readonly orderUpTo: number;
   readonly safetyStock: number;
   readonly demandRate: number;
@@ -50,6 +52,7 @@ export const ORDER_COLUMNS: readonly TableColumn<ExplainedOrderLine>[] = [
   { id: 'available', title: 'Available', kind: 'count', optional: true },
   { id: 'inventoryPosition', title: 'Position', kind: 'count', optional: true },
   { id: 'reorderPoint', title: 'Reorder point', kind: 'count', optional: true },
+  { id: 'reorderLevel', title: 'Reorder level set', kind: 'count', optional: true },
   { id: 'supplierName', title: 'Supplier', kind: 'text', optional: true },
   { id: 'packSize', title: 'Pack', kind: 'count', optional: true },
   { id: 'minimumOrder', title: 'Minimum', kind: 'count', optional: true },

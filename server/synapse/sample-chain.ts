@@ -14,6 +14,7 @@ import {
   storeDay,
   stores,
 } from '#server/gold/tables/gold.ts';
+import { campaignResponses, couponCampaigns, placements } from '#server/gold/tables/gold-campaigns.ts';
 import { channelDay, channelProductDay } from '#server/gold/tables/gold-channels.ts';
 import { customerMetrics } from '#server/gold/tables/gold-customers.ts';
 import { categories, promotions } from '#server/gold/tables/gold-records.ts';
@@ -128,6 +129,17 @@ export async function writeSampleLake(root: string, buildId: string): Promise<vo
     sales.map((sale) => [sale.day, sale.store, 10, decimal(sale.net), sale.units, sale.transactions]),
   );
   await write(promotions, [['PR-1', 'P2', FIRST_DAY, LAST_DAY, '0.1']]);
+  await write(placements, [
+    ['S01', 'P1', FIRST_DAY, addDays(FIRST_DAY, 6), 'Front page'],
+    ['S01', 'P1', addDays(FIRST_DAY, 14), addDays(FIRST_DAY, 20), 'Front page'],
+    ['S03', 'P2', FIRST_DAY, LAST_DAY, 'Front page', 'End cap'],
+  ]);
+  await write(couponCampaigns, [['C1', 'Mail', FIRST_DAY, LAST_DAY, 2, 3]]);
+  await write(campaignResponses, [
+    ['C1', '', 5, 0, 0],
+    ['C1', 'S01', 20, 4, 6],
+    ['C1', 'S02', 10, 1, 1],
+  ]);
   await write(customerMetrics, [
     [1041, 'S01', LAST_DAY],
     [1042, 'S02', LAST_DAY],

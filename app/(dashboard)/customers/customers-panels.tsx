@@ -5,6 +5,7 @@ import type { SearchParams } from '#lib/period.ts';
 import { getLakeStatus } from '#server/synapse/lake/get-lake-status.ts';
 import { Asked } from '../asked.tsx';
 import { requirePlaceScope } from '../place-scope.ts';
+import { CampaignsPanel } from './campaigns-panel.tsx';
 import { ChannelsPanel } from './channels-panel.tsx';
 import { CohortsPanel } from './cohorts-panel.tsx';
 import { CustomersPanel } from './customers-panel.tsx';
@@ -39,6 +40,9 @@ export async function CustomersPanels({ search }: { search: SearchParams }) {
                   <TiersPanel view={view} />
                 </Suspense>
               </div>
+              <Suspense fallback={null}>
+                <CampaignsPanel view={view} />
+              </Suspense>
               <p className="mt-3 text-xs text-ink-muted">
                 As of {formatDay(lake.lastClosedDate)}, the last closed day.
               </p>

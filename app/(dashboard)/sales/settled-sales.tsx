@@ -8,6 +8,7 @@ import { Asked } from '../asked.tsx';
 import { CategoriesPanel } from './categories-panel.tsx';
 import { ChannelsPanel } from './channels-panel.tsx';
 import { HoursPanel } from './hours-panel.tsx';
+import { PlacementsPanel } from './placements-panel.tsx';
 import { PlacesPanel, RegionsPanel } from './places-panel.tsx';
 import { ProductsPanel } from './products-panel.tsx';
 import { PromotionsPanel } from './promotions-panel.tsx';
@@ -60,6 +61,9 @@ export async function SettledSales({
               </div>
             </div>
             <div className="mt-4">{panel('promotions', 'h-96', <PromotionsPanel view={view} />)}</div>
+            <Suspense key={`placements ${shown}`} fallback={null}>
+              <PlacementsPanel view={view} />
+            </Suspense>
             <div className="mt-4">{panel('products', 'h-[36rem]', <ProductsPanel view={view} />)}</div>
           </>
         );

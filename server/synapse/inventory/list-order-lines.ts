@@ -50,6 +50,7 @@ export const listOrderLines = goldQuery({
       ranked.available_to_sell AS available,
       ranked.inventory_position AS inventoryPosition,
       ranked.reorder_point AS reorderPoint,
+      i.reorder_level AS reorderLevel,
       ranked.order_up_to AS orderUpTo,
       ranked.safety_stock AS safetyStock,
       ranked.demand_rate AS demandRate,
@@ -64,6 +65,8 @@ export const listOrderLines = goldQuery({
     FROM ranked
     INNER JOIN gold.products AS p ON p.product_id = ranked.product_id
     LEFT JOIN gold.supplier_performance AS v ON v.supplier_id = ranked.supplier_id
+    LEFT JOIN gold.inventory_positions AS i ON i.store_id = ranked.store_id AND i.product_id = ranked.product_id
+      AND inScope(i.store_id)
     WHERE ranked.position > @after AND ranked.position <= CAST(@after AS int) + CAST(@top AS int)
     ORDER BY ranked.position`,
   row: z.object({
@@ -78,6 +81,7 @@ export const listOrderLines = goldQuery({
     available: countColumn(),
     inventoryPosition: countColumn(),
     reorderPoint: countColumn(),
+    reorderLevel: countColumn().nullable(),
     orderUpTo: countColumn(),
     safetyStock: estimateColumn(),
     demandRate: estimateColumn(),

@@ -1,4 +1,5 @@
 import { addDays } from '#lib/business-date.ts';
+import { CAMPAIGN_COLUMNS, campaignRows } from '#lib/coupon-campaigns.ts';
 import {
   CHANNEL_COLUMNS,
   COHORT_COLUMNS,
@@ -16,6 +17,7 @@ import { CUSTOMER_SEGMENTS, isCustomerSegment } from '#lib/customer-segment.ts';
 import { type CustomerLine, segmentFigures } from '#lib/customers.ts';
 import { listChannels } from '#server/synapse/customers/list-channels.ts';
 import { listCohorts } from '#server/synapse/customers/list-cohorts.ts';
+import { listCouponCampaigns } from '#server/synapse/customers/list-coupon-campaigns.ts';
 import { listCustomers } from '#server/synapse/customers/list-customers.ts';
 import { listSegments } from '#server/synapse/customers/list-segments.ts';
 import { listTiers } from '#server/synapse/customers/list-tiers.ts';
@@ -58,6 +60,14 @@ export const CUSTOMER_EXPORTS: Readonly<Record<string, TableExport>> = {
       const period = windowTo(lake);
       const answer = await listChannels({ period }, scope);
       return exportAnswer(CHANNEL_COLUMNS, { ...answer, rows: withChannelTitle(answer.rows) }, { period });
+    },
+  },
+  'coupon-campaigns': {
+    ...OF_CUSTOMERS,
+    title: 'Coupon campaigns',
+    ask: async ({ scope }) => {
+      const answer = await listCouponCampaigns({}, scope);
+      return exportAnswer(CAMPAIGN_COLUMNS, { ...answer, rows: campaignRows(answer.rows) });
     },
   },
   'loyalty-tiers': {

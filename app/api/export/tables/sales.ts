@@ -1,5 +1,6 @@
 import { levelBelow, pathTo } from '#lib/category-tree.ts';
 import { hourInWords, WEEKDAYS } from '#lib/hours-of-week.ts';
+import { PLACEMENT_COLUMNS, placementRows } from '#lib/placement-sales.ts';
 import {
   COUNTRY_COLUMNS,
   DAY_COLUMNS,
@@ -17,6 +18,7 @@ import {
 import { regionSales, storeSales } from '#lib/sales-ranking.ts';
 import { listCategories } from '#server/synapse/products/list-categories.ts';
 import { listHoursOfWeek } from '#server/synapse/sales/list-hours-of-week.ts';
+import { listPlacementSales } from '#server/synapse/sales/list-placement-sales.ts';
 import { listPromotionSales } from '#server/synapse/sales/list-promotion-sales.ts';
 import { listSalesByCategory } from '#server/synapse/sales/list-sales-by-category.ts';
 import { listSalesByChannel } from '#server/synapse/sales/list-sales-by-channel.ts';
@@ -99,6 +101,12 @@ export const SALES_EXPORTS: Readonly<Record<string, TableExport>> = {
     const asked = { period: view.period, channel: channel ?? '', category: category ?? '' };
     const answer = await listPromotionSales(asked, scope);
     return exportAnswer(PROMOTION_COLUMNS, { ...answer, rows: promotionRows(answer.rows) });
+  }),
+  'sales-by-placement': entry('Mailer and displays', async (view, scope) => {
+    const { channel, category } = view.narrowing;
+    const asked = { period: view.period, channel: channel ?? '', category: category ?? '' };
+    const answer = await listPlacementSales(asked, scope);
+    return exportAnswer(PLACEMENT_COLUMNS, { ...answer, rows: placementRows(answer.rows) });
   }),
   returns: entry('Returns', async (view, scope) => {
     const level = (await levelOf(view)) === 1 ? 2 : 3;

@@ -1,3 +1,4 @@
+import { CAMPAIGN_COLUMNS } from '#lib/coupon-campaigns.ts';
 import {
   CATEGORY_COLUMNS,
   CHANNEL_COLUMNS,
@@ -28,6 +29,12 @@ export const CUSTOMER_ENDPOINTS: readonly ApiEndpoint[] = [
     COHORT_COLUMNS,
   ),
   apiEndpoint('customer-channels', 'customer-channels', 'Where customers buy', CHANNEL_COLUMNS),
+  apiEndpoint(
+    'coupon-campaigns',
+    'coupon-campaigns',
+    'Campaigns that sent coupons, the latest first, and what came back',
+    CAMPAIGN_COLUMNS,
+  ),
   apiEndpoint('loyalty-tiers', 'loyalty-tiers', 'The loyalty scheme by tier', TIER_COLUMNS),
   apiEndpoint(
     'customers/{customer}',

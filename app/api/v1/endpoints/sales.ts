@@ -1,3 +1,4 @@
+import { PLACEMENT_COLUMNS } from '#lib/placement-sales.ts';
 import {
   COUNTRY_COLUMNS,
   DAY_COLUMNS,
@@ -38,6 +39,12 @@ export const SALES_ENDPOINTS: readonly ApiEndpoint[] = [
     'sales-by-promotion',
     'Sales of promoted products on the days of their promotion',
     PROMOTION_COLUMNS,
+  ),
+  apiEndpoint(
+    'sales/placements',
+    'sales-by-placement',
+    'Sales of products where and while they were in the mailer or on display',
+    PLACEMENT_COLUMNS,
   ),
   apiEndpoint('sales/returns', 'returns', 'What was brought back, by category', RETURN_COLUMNS),
   apiEndpoint(

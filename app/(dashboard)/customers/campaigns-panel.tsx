@@ -1,0 +1,35 @@
+import { Panel } from '#components/panel/panel.tsx';
+import { DataTable } from '#components/table/data-table.tsx';
+import { CAMPAIGN_COLUMNS, campaignRows } from '#lib/coupon-campaigns.ts';
+import { listCouponCampaigns } from '#server/synapse/customers/list-coupon-campaigns.ts';
+import { Asked } from '../asked.tsx';
+import { requirePlaceScope } from '../place-scope.ts';
+import { type CustomersView, customersExport } from './customers-view.tsx';
+
+/** Which coupons went out and came back. A chain that sends none has no such panel. */
+export async function CampaignsPanel({ view: { lake, search } }: { view: CustomersView }) {
+  const { scope, role } = await requirePlaceScope('customers', search);
+  return (
+    <Asked ask={() => listCouponCampaigns({}, scope)} timeZone={lake.timeZone}>
+      {({ rows }) =>
+        rows.length === 0 ? null : (
+          <Panel
+            className="mt-4"
+            title="Coupon campaigns"
+            subtitle="Customers a campaign was sent to, and those who handed in a coupon of it, over all its days"
+            action={customersExport(role, 'coupon-campaigns', 'coupon campaigns', search)}
+          >
+            <DataTable
+              id="campaigns"
+              caption="Coupon campaigns"
+              rowId="campaignId"
+              currency={lake.currency}
+              columns={CAMPAIGN_COLUMNS}
+              rows={campaignRows(rows)}
+            />
+          </Panel>
+        )
+      }
+    </Asked>
+  );
+}

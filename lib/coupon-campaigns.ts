@@ -1,0 +1,40 @@
+import type { BusinessDate } from './business-date.ts';
+import type { TableColumn } from './table-column.ts';
+
+/** A campaign that sent coupons, and what came of it with the customers at home in some stores, over all its days. */
+export interface CouponCampaign {
+  readonly campaignId: string;
+  /** Kind of campaign, in the source's words. */
+  readonly campaignType: string | null;
+  readonly fromDate: BusinessDate;
+  readonly toDate: BusinessDate;
+  readonly coupons: number;
+  readonly products: number;
+  readonly customersMailed: number;
+  readonly customersRedeeming: number;
+  readonly redemptions: number;
+}
+
+export interface CampaignRow extends CouponCampaign {
+  /** Share of the customers it was sent to who handed in a coupon of it; null where it was sent to nobody. */
+  readonly redemptionRate: number | null;
+}
+
+export const CAMPAIGN_COLUMNS: readonly TableColumn<CampaignRow>[] = [
+  { id: 'campaignId', title: 'Campaign', kind: 'text', detail: 'campaignType' },
+  { id: 'fromDate', title: 'From', kind: 'day', wide: true },
+  { id: 'toDate', title: 'To', kind: 'day', wide: true },
+  { id: 'coupons', title: 'Coupons', kind: 'count', optional: true },
+  { id: 'products', title: 'Products', kind: 'count', optional: true },
+  { id: 'customersMailed', title: 'Sent to', kind: 'count' },
+  { id: 'customersRedeeming', title: 'Redeemed by', kind: 'count' },
+  { id: 'redemptionRate', title: 'Redemption rate', kind: 'rate' },
+  { id: 'redemptions', title: 'Redeemed', kind: 'count', wide: true },
+];
+
+export function campaignRows(campaigns: readonly CouponCampaign[]): CampaignRow[] {
+  return campaigns.map((row) => ({
+    ...row,
+    redemptionRate: row.customersMailed === 0 ? null : row.customersRedeeming / row.customersMailed,
+  }));
+}
