@@ -24,12 +24,12 @@ export const CAMPAIGN_COLUMNS: readonly TableColumn<CampaignRow>[] = [
   { id: 'campaignId', title: 'Campaign', kind: 'text', detail: 'campaignType' },
   { id: 'fromDate', title: 'From', kind: 'day', wide: true },
   { id: 'toDate', title: 'To', kind: 'day', wide: true },
-  { id: 'coupons', title: 'Coupons', kind: 'count', optional: true },
+  { id: 'coupons', title: 'Kinds of coupon', kind: 'count', optional: true },
   { id: 'products', title: 'Products', kind: 'count', optional: true },
   { id: 'customersMailed', title: 'Sent to', kind: 'count' },
-  { id: 'customersRedeeming', title: 'Redeemed by', kind: 'count' },
+  { id: 'customersRedeeming', title: 'Used by', kind: 'count', wide: true },
   { id: 'redemptionRate', title: 'Redemption rate', kind: 'rate' },
-  { id: 'redemptions', title: 'Redeemed', kind: 'count', wide: true },
+  { id: 'redemptions', title: 'Coupons used', kind: 'count', wide: true },
 ];
 
 export function campaignRows(campaigns: readonly CouponCampaign[]): CampaignRow[] {
