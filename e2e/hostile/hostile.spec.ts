@@ -13,8 +13,8 @@ const PAGES = [
     SEEN_PAGES.filter(({ account }) => account !== ADMINISTRATOR).map((page) => [page.path, page]),
   ).values(),
 ];
-/** These name no product, store or supplier. */
-const WITHOUT_NAMES = new Set(['reference', 'import-report', 'customers']);
+/** These name no product, store, supplier or campaign. */
+const WITHOUT_NAMES = new Set(['reference', 'import-report']);
 
 async function expectOnlyText(page: Page, where: string) {
   const { brought, struck, reversed, ...seen } = await look(page);
@@ -39,6 +39,20 @@ test('A name that is code is text on every page, in every chart and under the po
   }
   expect([...read].sort()).toEqual([...HOSTILE_WORDS].sort());
   expect(painted.size).toBeGreaterThan(0);
+  expect(reports).toEqual([]);
+});
+
+test('What an export says of its mailer, displays and campaigns is shown, as text', async ({ page }) => {
+  const reports = await openEyes(page);
+  await signIn(page, EXECUTIVE, '/sales');
+  const mailer = page.getByRole('table', { name: 'Mailer and displays' });
+  await expect(mailer).toContainText(/Mailer: .*struck\(\).* page \d · Display: /);
+  await expectOnlyText(page, 'mailer');
+
+  await page.goto('/customers');
+  const campaigns = page.getByRole('table', { name: 'Coupon campaigns' });
+  await expect(campaigns.getByRole('row', { name: /^C8 .*kind 8/ })).toContainText('10.0%');
+  await expectOnlyText(page, 'campaigns');
   expect(reports).toEqual([]);
 });
 

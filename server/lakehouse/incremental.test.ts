@@ -3,33 +3,13 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
-import { qualifiedName } from '#server/gold/table.ts';
 import { buildLake } from './build-lake.ts';
 import { currentBuild } from './lake-folders.ts';
 import { onlineRetail } from './online-retail/source.ts';
-import { askLake, HEADER, trialEffects, trialFolder, writeInvoices } from './trial.ts';
+import { askLake, HEADER, trialEffects, trialFolder, wholeLake, writeInvoices } from './trial.ts';
 
 const sale = (invoice: string, time: string, code = '22423', name = 'CAKE') =>
   `${invoice},${code},${name},2,${time},1.25,17850.0,United Kingdom`;
-
-/** What tells one build from another of the same rows. */
-const OF_THE_BUILD: Record<string, string> = {
-  lake_builds: 'build_id, loaded_at',
-  lake_status: 'build_id, loaded_at',
-  lake_inputs: 'loaded_by, loaded_at',
-  lineage: 'loaded_by, loaded_at',
-};
-
-async function wholeLake(root: string) {
-  const tables: Record<string, unknown> = {};
-  for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) {
-    const without = OF_THE_BUILD[table.name] ? `EXCLUDE (${OF_THE_BUILD[table.name]})` : '';
-    const rows = `SELECT CAST(t AS varchar) AS row FROM (SELECT * ${without} FROM ${qualifiedName(table)}) AS t`;
-    tables[qualifiedName(table)] = await askLake(root, `${rows} ORDER BY row`);
-  }
-  return tables;
-}
 
 /** The files of a table by month, as the file system knows them. */
 function monthFiles(root: string, table: string): Record<string, number> {

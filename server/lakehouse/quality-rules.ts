@@ -100,6 +100,14 @@ export const QUALITY_RULES: readonly QualityRule[] = [
       WHERE redeemed_on NOT BETWEEN from_date AND to_date`,
   },
   {
+    table: 'silver.stores',
+    name: 'Every store has a name that is not its id',
+    kind: 'reference',
+    severity: 'warning',
+    finding: `SELECT count(*) AS failures, concat('first of them: ', min(store_id)) AS detail
+      FROM silver.stores WHERE store_name = store_id`,
+  },
+  {
     table: 'silver.lake_builds',
     name: 'The last closed day is at most two days before the load',
     kind: 'freshness',

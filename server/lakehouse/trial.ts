@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { DuckDBInstance, type JS } from '@duckdb/node-api';
 import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
+import { qualifiedName } from '#server/gold/table.ts';
 import type { Effects } from './build-lake.ts';
 import { currentBuild } from './lake-folders.ts';
 import { createViewSql } from './parquet-view.ts';
@@ -40,6 +41,32 @@ export async function askLake(root: string, sql: string): Promise<Record<string,
     duck.closeSync();
   }
 }
+
+/** What tells one build from another of the same rows. */
+const OF_THE_BUILD: Record<string, string> = {
+  lake_builds: 'build_id, loaded_at',
+  lake_status: 'build_id, loaded_at',
+  lake_inputs: 'loaded_by, loaded_at',
+  lineage: 'loaded_by, loaded_at',
+};
+
+/** Every row of every table but those left out, without what tells one build from another of the same rows. */
+export async function wholeLake(root: string, leftOut: readonly string[] = []) {
+  const tables: Record<string, unknown> = {};
+  for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) {
+    if (leftOut.includes(table.name)) continue;
+    const without = OF_THE_BUILD[table.name] ? `EXCLUDE (${OF_THE_BUILD[table.name]})` : '';
+    const rows = `SELECT CAST(t AS varchar) AS row FROM (SELECT * ${without} FROM ${qualifiedName(table)}) AS t`;
+    tables[qualifiedName(table)] = await askLake(root, `${rows} ORDER BY row`);
+  }
+  return tables;
+}
+
+/** What is said of the files themselves: of which there were, and of how many rows nothing was made. */
+export const OF_THE_FILES = [
+  ...['lake_inputs', 'lineage', 'set_aside', 'imported_rows', 'import_report'],
+  ...['quality_checks', 'data_quality'],
+];
 
 export const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
 

@@ -37,7 +37,7 @@ export const couponCampaigns = {
   partitions: [],
   columns: {
     campaign_id: campaignId,
-    campaign_type: unknownable({ sqlType: 'nvarchar(64)', meaning: 'Kind of campaign, as the source says' }),
+    campaign_type: unknownable({ sqlType: 'nvarchar(200)', meaning: 'Kind of campaign, as the source says' }),
     from_date: day('First day its coupons are good'),
     to_date: day('Last day'),
   },

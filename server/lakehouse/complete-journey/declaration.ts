@@ -39,18 +39,15 @@ export const COMPLETE_JOURNEY = declareSource({
         'product_type',
         'package_size',
       ],
-      key: ['product_id'],
     },
     placements: {
       files: 'promotions*.csv*',
       columns: ['product_id', 'store_id', 'display_location', 'mailer_location', 'week'],
-      key: ['product_id', 'store_id', 'week'],
       optional: true,
     },
     campaigns: {
       files: 'campaign_descriptions*.csv*',
       columns: ['campaign_id', 'campaign_type', 'start_date', 'end_date'],
-      key: ['campaign_id'],
       optional: true,
     },
     campaign_customers: {

@@ -19,7 +19,6 @@ export const NORTHWIND = declareSource({
     orders: {
       files: 'orders*.csv',
       columns: ['order_id', 'customer_id', 'order_date', 'required_date', 'shipped_date', 'ship_country'],
-      key: ['order_id'],
     },
     products: {
       files: 'products*.csv',
@@ -34,13 +33,11 @@ export const NORTHWIND = declareSource({
         'reorder_level',
         'discontinued',
       ],
-      key: ['product_id'],
     },
-    categories: { files: 'categories*.csv', columns: ['category_id', 'category_name'], key: ['category_id'] },
+    categories: { files: 'categories*.csv', columns: ['category_id', 'category_name'] },
     suppliers: {
       files: 'suppliers*.csv',
       columns: ['supplier_id', 'company_name', 'city', 'country'],
-      key: ['supplier_id'],
     },
   },
   unused: {

@@ -11,6 +11,8 @@ type Tables = SourceDeclaration['tables'];
 interface List {
   readonly table: string;
   readonly said: Readonly<Record<string, string>>;
+  /** Which of them tell a row from every other; without it all do. */
+  readonly key?: readonly string[];
 }
 
 const read = columnReader([]);
@@ -26,10 +28,14 @@ export function isUnreadSql({ said }: List): string {
     .join(' OR ');
 }
 
-function rowsSql({ table, said }: List, tables: Tables, more: Readonly<Record<string, string>> = {}): string {
+function rowsSql(
+  { table, said, key = Object.keys(said) }: List,
+  tables: Tables,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const columns = Object.entries({ ...said, ...more }).map(([name, sql]) => `${sql} AS ${name}`);
-  const isRead = Object.keys(said).map((name) => `${name} IS NOT NULL`);
-  return `SELECT * FROM (SELECT ${columns.join(', ')} FROM (${listSql(table, tables)}) AS l) WHERE ${isRead.join(' AND ')}`;
+  const keyed = key.map((name) => said[name] ?? '');
+  return `SELECT ${columns.join(', ')} FROM (${listSql(table, tables, keyed, Object.values(said))}) AS l`;
 }
 
 export function placementList({ placements }: SourceDeclaration): List | undefined {
@@ -45,6 +51,7 @@ export function placementList({ placements }: SourceDeclaration): List | undefin
   return {
     table,
     said: { store_id: code(store), product_id: product(goods), from_date: `${from}`, to_date: `${to}` },
+    key: ['store_id', 'product_id', 'from_date'],
   };
 }
 
@@ -56,7 +63,7 @@ export function placementRecords(declaration: SourceDeclaration): Records {
   const [mailer, display] = [locationSql(placements.mailer), locationSql(placements.display)];
   return {
     placements: `${rowsSql(list, tables, { mailer_location: mailer, display_location: display })}
-      AND coalesce(mailer_location, display_location) IS NOT NULL`,
+      WHERE coalesce(mailer_location, display_location) IS NOT NULL`,
   };
 }
 
@@ -80,6 +87,7 @@ export function campaignLists({ campaigns }: SourceDeclaration): Partial<Record<
     couponCampaigns: {
       table: campaigns.table,
       said: { campaign_id: code(campaigns.id), from_date: day(campaigns.from), to_date: day(campaigns.to) },
+      key: ['campaign_id'],
     },
     coupons: {
       table: coupons.table,
@@ -111,7 +119,7 @@ export function campaignRecords(declaration: SourceDeclaration): Records {
   const type = campaigns?.type ? { campaign_type: read.words(campaigns.type) } : {};
   const selects = Object.entries(campaignLists(declaration)).map(([name, list]) => [
     name,
-    `SELECT DISTINCT * FROM (${rowsSql(list, tables, name === 'couponCampaigns' ? type : {})})`,
+    rowsSql(list, tables, name === 'couponCampaigns' ? type : {}),
   ]);
   return Object.fromEntries(selects);
 }

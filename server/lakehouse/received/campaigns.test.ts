@@ -16,7 +16,7 @@ const SHOP = declareSource({
   tables: {
     sales: { files: 'sales.csv', columns: ['ticket', 'time', 'item', 'units', 'price', 'member'] },
     leaflet: { files: 'leaflet.csv', columns: ['shop', 'item', 'from', 'to', 'page'], optional: true },
-    drives: { files: 'drives.csv', columns: ['drive', 'from', 'to'], key: ['drive'], optional: true },
+    drives: { files: 'drives.csv', columns: ['drive', 'from', 'to'], optional: true },
     printed: { files: 'printed.csv', columns: ['drive', 'coupon', 'item'], optional: true },
     posted: { files: 'posted.csv', columns: ['drive', 'member'], optional: true },
     taken: { files: 'taken.csv', columns: ['drive', 'coupon', 'member', 'on'], optional: true },

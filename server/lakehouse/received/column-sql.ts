@@ -40,19 +40,28 @@ export function customerSql(customer: Customer, read: ColumnReader): string {
 export function joinSql(lookups: Lookups, tables: SourceDeclaration['tables']): string {
   return lookups
     .map(({ table, by }) => {
+      const theirs = Object.keys(by).map((column) => `trim(l.${quoted(column)})`);
       const on = Object.entries(by).map(
-        ([theirs, ours]) => `trim(${table}.${quoted(theirs)}) = trim(${columnReader(lookups).text(ours)})`,
+        ([their, our]) => `trim(${table}.${quoted(their)}) = trim(${columnReader(lookups).text(our)})`,
       );
-      return `LEFT JOIN (${listSql(table, tables)}) AS ${table} ON ${on.join(' AND ')}`;
+      return `LEFT JOIN (${listSql(table, tables, theirs)}) AS ${table} ON ${on.join(' AND ')}`;
     })
     .join('\n');
 }
 
-/** SELECT of one row per key of a list, the latest. */
-export function listSql(table: string, tables: SourceDeclaration['tables']): string {
-  const { columns = [], key = columns, version } = tables[table] ?? {};
-  return `SELECT * FROM bronze.${table} QUALIFY row_number() OVER (PARTITION BY ${key.map(quoted).join(', ')}
-    ORDER BY ${latestFirstSql(version, columns, quoted)}) = 1`;
+/**
+ * SELECT of one row of a list, `l`, for each value of a key, given as SQL over it the way the model reads it: of the
+ * rows that say all they must, also SQL over it, the latest by the list's own version, else by content.
+ */
+export function listSql(
+  table: string,
+  tables: SourceDeclaration['tables'],
+  key: readonly string[],
+  must: readonly string[] = key,
+): string {
+  const { columns = [], version } = tables[table] ?? {};
+  return `SELECT * FROM bronze.${table} AS l WHERE ${must.map((sql) => `${sql} IS NOT NULL`).join(' AND ')}
+    QUALIFY row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${latestFirstSql(version, columns, quoted)}) = 1`;
 }
 
 /** The zone of a store, given SQL of its id: its own where the declaration names one, else the source's. */

@@ -43,8 +43,6 @@ const receivedTable = z.strictObject({
   /** Names of the files, `*` for any text; without it every CSV file of the folder belongs to this table. */
   files: z.string().optional(),
   columns: z.array(column).min(1),
-  /** Columns that tell a row of a list from every other. */
-  key: z.array(column).min(1).optional(),
   version: version.optional(),
   /** Whether the export is whole without such a file: the table is empty then. The lines are always there. */
   optional: z.boolean().default(false),
@@ -137,7 +135,7 @@ const source = z.strictObject({
       /** Of one unit, without tax: what it costs, and its price outside promotions. */
       cost: column.optional(),
       price: column.optional(),
-      /** First day a row holds, where the list has one row per version of a product; it is part of the list's key. */
+      /** First day a row holds, where the list has one row per version of a product. */
       validFrom: writtenDay.optional(),
     })
     .optional(),
@@ -212,20 +210,14 @@ const source = z.strictObject({
   }),
 });
 
-export const sourceDeclaration = source
-  .refine(
-    ({ products, tables }) =>
-      !products?.validFrom || tables[products.table]?.key?.includes(products.validFrom.column),
-    { message: 'the key of a list of versions holds the day they begin', path: ['products', 'validFrom'] },
-  )
-  .refine(
-    ({ stores: { table, openedOn, closedOn, sellingArea } }) =>
-      table !== undefined || (openedOn ?? closedOn ?? sellingArea) === undefined,
-    {
-      message: 'when a store opened and how large it is stands in a list of stores',
-      path: ['stores', 'table'],
-    },
-  );
+export const sourceDeclaration = source.refine(
+  ({ stores: { table, openedOn, closedOn, sellingArea } }) =>
+    table !== undefined || (openedOn ?? closedOn ?? sellingArea) === undefined,
+  {
+    message: 'when a store opened and how large it is stands in a list of stores',
+    path: ['stores', 'table'],
+  },
+);
 
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];

@@ -19,9 +19,8 @@ const DECLARATION = {
     artikel: {
       files: 'artikel.csv',
       columns: ['Nr', 'Name', 'Gruppe', 'Gebinde', 'Einkauf', 'Verkauf', 'Ab'],
-      key: ['Nr', 'Ab'],
     },
-    filialen: { files: 'filialen.csv', columns: ['Nr', 'Ort', 'Seit', 'Bis', 'Fläche'], key: ['Nr'] },
+    filialen: { files: 'filialen.csv', columns: ['Nr', 'Ort', 'Seit', 'Bis', 'Fläche'] },
   },
   lines: {
     table: 'verkauf',
@@ -114,15 +113,42 @@ test('costs, prices and packs come from a list of versions, and a line costs wha
   );
 });
 
-test('a list of versions whose key leaves out their day is refused', () => {
-  const { artikel, ...others } = DECLARATION.tables;
-  const tables = { ...others, artikel: { ...artikel, key: ['Nr'] } };
-  const { error } = sourceDeclaration.safeParse({ ...DECLARATION, tables });
-  assert.match(String(error?.message), /holds the day they begin/);
-});
-
 test('the life of stores is refused without a list of them', () => {
   const { table: _, ...stores } = DECLARATION.stores;
   const { error } = sourceDeclaration.safeParse({ ...DECLARATION, stores });
   assert.match(String(error?.message), /stands in a list of stores/);
+});
+
+test('a store that sells without standing in the list of stores is there under its id, and warned of', async (t) => {
+  const [root, folder, effects] = [trialFolder(t), trialFolder(t), trialEffects()];
+  const files = { ...FILES, 'filialen.csv': ['Nr;Ort;Seit;Bis;Fläche', 'F2;Bahnhof;;;'] };
+  for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+  await buildLake(root, declaredSource(sourceDeclaration.parse(DECLARATION), folder), effects);
+  const stores = 'SELECT store_id, store_name, region FROM gold.stores ORDER BY store_id';
+  assert.deepEqual(await askLake(root, stores), [
+    { store_id: 'F1', store_name: 'F1', region: 'Bayern' },
+    { store_id: 'F2', store_name: 'Bahnhof', region: 'Bayern' },
+  ]);
+  assert.match(
+    effects.lines.join('\n'),
+    /warning Every store has a name that is not its id: first of them: F1/,
+  );
+});
+
+test('rows of a list that name the same product, in any case and with blanks, are one; what cannot be read displaces nothing', async (t) => {
+  const [root, folder] = [trialFolder(t), trialFolder(t)];
+  const files = {
+    ...FILES,
+    'artikel.csv': [
+      'Nr;Name;Gruppe;Gebinde;Einkauf;Verkauf;Ab',
+      '10;Semmel;Kleingebäck;12;0,40;1,00;01.01.2026',
+      ' 10 ;Semmel;Kleingebäck;12;0,40;1,00;01.01.2026',
+      '10;Kaisersemmel;Kleingebäck;12;0,40;1,00;31.02.2026',
+    ],
+  };
+  for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+  await buildLake(root, declaredSource(sourceDeclaration.parse(DECLARATION), folder), trialEffects());
+  assert.deepEqual(await askLake(root, 'SELECT product_id, product_name FROM silver.products'), [
+    { product_id: '10', product_name: 'Semmel' },
+  ]);
 });

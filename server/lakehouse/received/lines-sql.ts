@@ -113,6 +113,6 @@ function supersededSql(
   names: readonly string[],
   read: ColumnReader,
 ): string {
-  return `dense_rank() OVER (PARTITION BY ${key.map(read.text).join(', ')}
+  return `dense_rank() OVER (PARTITION BY ${key.map((column) => `trim(${read.text(column)})`).join(', ')}
     ORDER BY ${latestFirstSql(version, names, read.text)}) > 1`;
 }

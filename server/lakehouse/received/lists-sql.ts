@@ -28,30 +28,41 @@ export function productsSql({ products, tables, numbers }: SourceDeclaration): s
       CAST(${said(products.cost, moneySql)} AS DECIMAL(18,2)) AS unit_cost,
       CAST(${said(products.price, moneySql)} AS DECIMAL(18,2)) AS regular_price
       ${from ? `, ${from} AS valid_from, lead(${from}) OVER (PARTITION BY ${id} ORDER BY ${from}) AS valid_to` : ''}
-    FROM (${listSql(products.table, tables)}) AS l ${joinSql(products.lookups, tables)}
-    WHERE ${id} IS NOT NULL ${from ? `AND ${from} IS NOT NULL` : ''}`;
+    FROM (${listSql(products.table, tables, from ? [id, from] : [id])}) AS l ${joinSql(products.lookups, tables)}`;
   return `WITH list AS (${list})
     SELECT * FROM list UNION ALL BY NAME SELECT * FROM (${DESCRIBED}) ANTI JOIN list USING (product_id)`;
 }
 
-/** SELECT of the stores of the list, or of those the lines name. */
+/** SELECT of the stores of the list and of those that sold without standing in it; without a list, of those the lines name. */
 export function storesSql(declaration: SourceDeclaration): string {
   const { stores, tables, numbers } = declaration;
   const read = columnReader([]);
-  const days = (of: 'openedOn' | 'closedOn') =>
-    `CAST(${stores[of] ? daySql(read.text(stores[of].column), stores[of]) : 'NULL'} AS DATE)`;
-  const area = `CAST(${stores.sellingArea ? wholeNumberSql(plainNumberSql(read.text(stores.sellingArea), numbers)) : 'NULL'} AS INTEGER)`;
-  const fixed = (
-    id: string,
-  ) => `${read.words(stores.region)} AS region, ${read.words(stores.format)} AS format,
-    ${days('openedOn')} AS opened_on, ${days('closedOn')} AS closed_on,
-    ${area} AS selling_area_m2,
+  const always = (id: string) => `
     ${stores.country ? literal(stores.country) : 'CAST(NULL AS VARCHAR)'} AS country_code, ${zoneSql(declaration, id)} AS time_zone`;
-  if (stores.table && stores.id) {
-    const id = codeSql(read.text(stores.id));
-    return `SELECT ${id} AS store_id, coalesce(${stores.name ? read.words(stores.name) : 'NULL'}, ${id}) AS store_name, ${fixed(id)}
-      FROM (${listSql(stores.table, tables)}) AS l WHERE ${id} IS NOT NULL`;
-  }
-  const name = stores.name ? read.words(stores.name) : "'Store ' || store_id";
-  return `SELECT DISTINCT store_id, ${name} AS store_name, ${fixed('store_id')} FROM silver.transaction_lines`;
+  const sold = (
+    name: string,
+  ) => `SELECT DISTINCT store_id, ${name} AS store_name, ${saidOfAll(stores.region)} AS region,
+      ${saidOfAll(stores.format)} AS format, ${always('store_id')}
+    FROM silver.transaction_lines`;
+  if (!stores.table || !stores.id)
+    return sold(stores.name ? read.words(stores.name) : "'Store ' || store_id");
+  const id = codeSql(read.text(stores.id));
+  const days = (written: typeof stores.openedOn) =>
+    `CAST(${written ? daySql(read.text(written.column), written) : 'NULL'} AS DATE)`;
+  const area = stores.sellingArea
+    ? wholeNumberSql(plainNumberSql(read.text(stores.sellingArea), numbers))
+    : 'NULL';
+  const list = `SELECT ${id} AS store_id, coalesce(${stores.name ? read.words(stores.name) : 'NULL'}, ${id}) AS store_name,
+      ${read.words(stores.region)} AS region, ${read.words(stores.format)} AS format,
+      ${days(stores.openedOn)} AS opened_on, ${days(stores.closedOn)} AS closed_on, CAST(${area} AS INTEGER) AS selling_area_m2,
+      ${always(id)}
+    FROM (${listSql(stores.table, tables, [id])}) AS l`;
+  return `WITH list AS (${list})
+    SELECT * FROM list UNION ALL BY NAME SELECT * FROM (${sold('store_id')}) ANTI JOIN list USING (store_id)`;
+}
+
+/** What a list would say of a store that does not stand in it. */
+function saidOfAll(words: Words): string {
+  if (typeof words === 'object' && 'always' in words) return literal(words.always);
+  return literal(typeof words === 'object' && 'otherwise' in words ? words.otherwise : 'Unspecified');
 }

@@ -22,7 +22,7 @@ const DECLARATION = {
       files: 'verkauf*.csv',
       columns: ['Bon', 'Filiale', 'Zeit', 'Artikel', 'Menge', 'Preis', 'Rabatt', 'Stand'],
     },
-    artikel: { files: 'artikel*.csv', columns: ['Nr', 'Name', 'Stand'], key: ['Nr'], version: 'Stand' },
+    artikel: { files: 'artikel*.csv', columns: ['Nr', 'Name', 'Stand'], version: 'Stand' },
   },
   lines: {
     table: 'verkauf',

@@ -7,28 +7,27 @@ import type { SourceDeclaration } from './declaration.ts';
 const FIRST_DAY = '(SELECT min(business_date) FROM silver.transaction_lines)';
 const LAST_DAY = '(SELECT max(business_date) FROM silver.transaction_lines)';
 
+const read = columnReader([]);
+
 /**
  * SELECTs of what a source lists beside its lines: who supplies its products, and the stock it has. A stock list says
  * nothing of deliveries: the ledger opens with what must have come in by the end, and goes down by the sales to the list.
  */
 export function listedRecords(declaration: SourceDeclaration): NonNullable<Source['records']> {
-  const { suppliers, stock, tables } = declaration;
-  const read = columnReader([]);
-  const listedSuppliers = suppliers && {
-    suppliers: `SELECT ${codeSql(read.text(suppliers.id))} AS supplier_id, ${wordsSql(read.text(suppliers.name))} AS supplier_name
-      FROM (${listSql(suppliers.table, tables)}) AS l WHERE ${codeSql(read.text(suppliers.id))} IS NOT NULL`,
-  };
-  if (!stock) return { ...listedSuppliers };
+  const { stock, tables } = declaration;
+  const listed = supplierRecords(declaration);
+  if (!stock) return listed;
   const store = literal(stock.store);
-  const list = `SELECT upper(${codeSql(read.text(stock.product))}) AS product_id, ${codeSql(read.text(stock.supplier))} AS supplier_id,
-      ${wholeNumberSql(read.text(stock.onHand))} AS on_hand, ${wholeNumberSql(read.text(stock.onOrder))} AS on_order,
-      CAST(${stock.reorderLevel ? wholeNumberSql(read.text(stock.reorderLevel)) : 'NULL'} AS INTEGER) AS reorder_level
-    FROM (${listSql(stock.table, tables)}) AS l WHERE ${wholeNumberSql(read.text(stock.onHand))} IS NOT NULL
-      AND ${codeSql(read.text(stock.product))} IS NOT NULL`;
+  const whole = (column: string | undefined) =>
+    column === undefined ? 'CAST(NULL AS INTEGER)' : wholeNumberSql(read.text(column));
+  const [product, onHand] = [`upper(${codeSql(read.text(stock.product))})`, whole(stock.onHand)];
+  const list = `SELECT ${product} AS product_id, ${codeSql(read.text(stock.supplier))} AS supplier_id, ${onHand} AS on_hand,
+      ${whole(stock.onOrder)} AS on_order, ${whole(stock.reorderLevel)} AS reorder_level
+    FROM (${listSql(stock.table, tables, [product], [product, onHand])}) AS l`;
   const sold = `SELECT business_date, product_id, line_type, CAST(sum(quantity) AS INTEGER) AS units
     FROM silver.transaction_lines SEMI JOIN (${list}) USING (product_id) WHERE fulfilment_store_id = ${store} GROUP BY ALL`;
   return {
-    ...listedSuppliers,
+    ...listed,
     inventoryMovements: `
       SELECT business_date, ${store} AS store_id, product_id, line_type AS movement_type, '' AS reference, -units AS units
       FROM (${sold})
@@ -39,5 +38,14 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
         CAST(row_number() OVER (ORDER BY product_id) AS INTEGER) AS line_number, supplier_id, ${store} AS store_id, product_id,
         on_order AS ordered_units
       FROM (${list}) WHERE on_order > 0 AND supplier_id IS NOT NULL`,
+  };
+}
+
+function supplierRecords({ suppliers, tables }: SourceDeclaration): NonNullable<Source['records']> {
+  if (!suppliers) return {};
+  const id = codeSql(read.text(suppliers.id));
+  return {
+    suppliers: `SELECT ${id} AS supplier_id, coalesce(${wordsSql(read.text(suppliers.name))}, ${id}) AS supplier_name
+      FROM (${listSql(suppliers.table, tables, [id])}) AS l`,
   };
 }

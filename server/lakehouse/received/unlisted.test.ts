@@ -14,9 +14,9 @@ const SHOP = declareSource({
   timeZone: 'Europe/Berlin',
   tables: {
     sales: { files: 'sales*.csv', columns: ['ticket', 'shop', 'time', 'item', 'units', 'price'] },
-    items: { files: 'items.csv', columns: ['item', 'name', 'maker', 'stock', 'coming'], key: ['item'] },
-    shops: { files: 'shops.csv', columns: ['shop', 'place'], key: ['shop'] },
-    makers: { files: 'makers.csv', columns: ['maker', 'called'], key: ['maker'] },
+    items: { files: 'items.csv', columns: ['item', 'name', 'maker', 'stock', 'coming'] },
+    shops: { files: 'shops.csv', columns: ['shop', 'place'] },
+    makers: { files: 'makers.csv', columns: ['maker', 'called'] },
   },
   lines: {
     table: 'sales',

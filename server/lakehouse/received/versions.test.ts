@@ -20,7 +20,7 @@ const declaration = (version: Version) =>
     timeZone: 'Europe/Berlin',
     tables: {
       sales: { files: 'sales*.csv', columns: ['ticket', 'time', 'item', 'units', 'price', 'as_of'] },
-      items: { files: 'items*.csv', columns: ['item', 'name', 'as_of'], key: ['item'], version },
+      items: { files: 'items*.csv', columns: ['item', 'name', 'as_of'], version },
     },
     lines: {
       table: 'sales',
@@ -56,7 +56,9 @@ async function reading(t: TestContext, version: Version, files: Files) {
     return {
       units: await bench.rows('SELECT transaction_id AS ticket, quantity AS units FROM lines ORDER BY ALL'),
       aside: await bench.rows('SELECT outcome, quantity AS units FROM aside ORDER BY ALL'),
-      names: await bench.rows(`SELECT item, name FROM (${listSql('items', declared.tables)}) ORDER BY ALL`),
+      names: await bench.rows(
+        `SELECT item, name FROM (${listSql('items', declared.tables, ['item'])}) ORDER BY ALL`,
+      ),
       said,
     };
   } finally {
