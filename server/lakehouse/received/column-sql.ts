@@ -1,6 +1,7 @@
 import { codeSql, wordsSql } from '../received-text.ts';
 import { literal } from '../sql-text.ts';
 import type { Customer, DeclaredLines, SourceDeclaration, Words } from './declaration.ts';
+import { UnknownColumnError } from './refusals.ts';
 import { latestFirstSql } from './version-sql.ts';
 
 type Lookups = DeclaredLines['lookups'];
@@ -11,10 +12,21 @@ export interface ColumnReader {
   words(words: Words): string;
 }
 
-export function columnReader(lookups: Lookups): ColumnReader {
+/**
+ * Of a part of the mapping that reads a table and looks others up.
+ * @throws UnknownColumnError as soon as it is asked for what the declared tables do not have.
+ */
+export function columnReader(
+  { table: own, lookups = [] }: { readonly table: string; readonly lookups?: Lookups },
+  tables: SourceDeclaration['tables'],
+): ColumnReader {
   const text = (column: string) => {
-    const table = lookups.map((lookup) => lookup.table).find((name) => column.startsWith(`${name}.`));
-    return table ? `${table}.${quoted(column.slice(table.length + 1))}` : `l.${quoted(column)}`;
+    const lookedUp = lookups.map(({ table }) => table).find((name) => column.startsWith(`${name}.`));
+    const name = lookedUp ? column.slice(lookedUp.length + 1) : column;
+    const { columns } = tableNamed(lookedUp ?? own, tables);
+    if (!columns.includes(name))
+      throw new UnknownColumnError(`the table ${lookedUp ?? own} has no column ${name}`, columns);
+    return `${lookedUp ?? 'l'}.${quoted(name)}`;
   };
   const words = (said: Words): string => {
     if (typeof said === 'string') return wordsSql(text(said));
@@ -37,12 +49,17 @@ export function customerSql(customer: Customer, read: ColumnReader): string {
 }
 
 /** Joins of the tables looked up; each gives at most one row, so that no line is ever multiplied. */
-export function joinSql(lookups: Lookups, tables: SourceDeclaration['tables']): string {
-  return lookups
+export function joinSql(
+  part: { readonly table: string; readonly lookups: Lookups },
+  tables: SourceDeclaration['tables'],
+): string {
+  const ours = columnReader(part, tables);
+  return part.lookups
     .map(({ table, by }) => {
-      const theirs = Object.keys(by).map((column) => `trim(l.${quoted(column)})`);
+      const their = columnReader({ table }, tables);
+      const theirs = Object.keys(by).map((column) => `trim(${their.text(column)})`);
       const on = Object.entries(by).map(
-        ([their, our]) => `trim(${table}.${quoted(their)}) = trim(${columnReader(lookups).text(our)})`,
+        ([column, our]) => `trim(${table}.${quoted(column)}) = trim(${ours.text(our)})`,
       );
       return `LEFT JOIN (${listSql(table, tables, theirs)}) AS ${table} ON ${on.join(' AND ')}`;
     })
@@ -59,9 +76,16 @@ export function listSql(
   key: readonly string[],
   must: readonly string[] = key,
 ): string {
-  const { columns = [], version } = tables[table] ?? {};
+  const { columns, version } = tableNamed(table, tables);
+  const { text } = columnReader({ table }, tables);
   return `SELECT * FROM bronze.${table} AS l WHERE ${must.map((sql) => `${sql} IS NOT NULL`).join(' AND ')}
-    QUALIFY row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${latestFirstSql(version, columns, quoted)}) = 1`;
+    QUALIFY row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${latestFirstSql(version, columns, text)}) = 1`;
+}
+
+function tableNamed(name: string, tables: SourceDeclaration['tables']) {
+  const table = tables[name];
+  if (!table) throw new UnknownColumnError(`there is no table ${name}`, Object.keys(tables));
+  return table;
 }
 
 /** The zone of a store, given SQL of its id: its own where the declaration names one, else the source's. */

@@ -17,7 +17,7 @@ import { latestFirstSql } from './version-sql.ts';
 /** SELECT of the readings of every received line, as the declaration says they are to be read. */
 export function readingsSql(declaration: SourceDeclaration): string {
   const { lines, tables, numbers } = declaration;
-  const read = columnReader(lines.lookups);
+  const read = columnReader(lines, tables);
   const { customer, measured, latest } = lines;
   const store = codeSql(read.words(lines.store));
   const time = timeSql(read.text(lines.time.column), lines.time, zoneSql(declaration, store));
@@ -59,14 +59,14 @@ export function readingsSql(declaration: SourceDeclaration): string {
   const columns = Object.entries(fields).map(([name, sql]) => `${sql} AS ${name}`);
   return `SELECT ${columns.join(',\n')}\nFROM bronze.${lines.table} AS l
 ${joinRepetitionsSql(lines.table, names.map(quoted))}
-${joinSql(lines.lookups, tables)}`;
+${joinSql(lines, tables)}`;
 }
 
 /** SELECT of row_count and amount straight from the received lines, before any rule. */
-export function receivedSql({ lines, numbers }: SourceDeclaration): string {
-  const { gross } = amountsSql(lines, numbers, columnReader([]));
+export function receivedSql({ lines, numbers, tables }: SourceDeclaration): string {
+  const { gross } = amountsSql(lines, numbers, columnReader(lines, tables));
   return `SELECT count(*) AS row_count, CAST(coalesce(sum(${gross}), 0) AS DECIMAL(18,2)) AS amount
-    FROM bronze.${lines.table} AS l`;
+    FROM bronze.${lines.table} AS l ${joinSql(lines, tables)}`;
 }
 
 function documentSql({ document }: DeclaredLines, read: ColumnReader): string {

@@ -14,7 +14,7 @@ const DESCRIBED = `
 /** SELECT of every version of the products of the list, and of those that were sold without standing in it. */
 export function productsSql({ products, tables, numbers }: SourceDeclaration): string {
   if (!products) return DESCRIBED;
-  const read = columnReader(products.lookups);
+  const read = columnReader(products, tables);
   const id = `upper(${codeSql(read.text(products.id))})`;
   const said = (column: string | undefined, sql: (text: string) => string) =>
     column === undefined ? 'NULL' : sql(plainNumberSql(read.text(column), numbers));
@@ -28,7 +28,7 @@ export function productsSql({ products, tables, numbers }: SourceDeclaration): s
       CAST(${said(products.cost, moneySql)} AS DECIMAL(18,2)) AS unit_cost,
       CAST(${said(products.price, moneySql)} AS DECIMAL(18,2)) AS regular_price
       ${from ? `, ${from} AS valid_from, lead(${from}) OVER (PARTITION BY ${id} ORDER BY ${from}) AS valid_to` : ''}
-    FROM (${listSql(products.table, tables, from ? [id, from] : [id])}) AS l ${joinSql(products.lookups, tables)}`;
+    FROM (${listSql(products.table, tables, from ? [id, from] : [id])}) AS l ${joinSql(products, tables)}`;
   return `WITH list AS (${list})
     SELECT * FROM list UNION ALL BY NAME SELECT * FROM (${DESCRIBED}) ANTI JOIN list USING (product_id)`;
 }
@@ -36,7 +36,7 @@ export function productsSql({ products, tables, numbers }: SourceDeclaration): s
 /** SELECT of the stores of the list and of those that sold without standing in it; without a list, of those the lines name. */
 export function storesSql(declaration: SourceDeclaration): string {
   const { stores, tables, numbers } = declaration;
-  const read = columnReader([]);
+  const read = columnReader({ table: stores.table ?? declaration.lines.table }, tables);
   const always = (id: string) => `
     ${stores.country ? literal(stores.country) : 'CAST(NULL AS VARCHAR)'} AS country_code, ${zoneSql(declaration, id)} AS time_zone`;
   const sold = (

@@ -80,6 +80,17 @@ export class EncodingError extends Error {
   }
 }
 
+/** A declaration names a table or a column that it does not declare. */
+export class UnknownColumnError extends Error {
+  readonly code = 'SOURCE_DECLARATION';
+  constructor(problem: string, there: readonly string[]) {
+    super(
+      `The declaration names what it does not have: ${problem}; there ${there.length === 1 ? 'is' : 'are'} ${there.join(', ')}`,
+    );
+    this.name = 'UnknownColumnError';
+  }
+}
+
 export class DeclarationError extends Error {
   readonly code = 'SOURCE_DECLARATION';
   constructor(file: string, problem: string) {

@@ -7,8 +7,6 @@ import type { SourceDeclaration } from './declaration.ts';
 const FIRST_DAY = '(SELECT min(business_date) FROM silver.transaction_lines)';
 const LAST_DAY = '(SELECT max(business_date) FROM silver.transaction_lines)';
 
-const read = columnReader([]);
-
 /**
  * SELECTs of what a source lists beside its lines: who supplies its products, and the stock it has. A stock list says
  * nothing of deliveries: the ledger opens with what must have come in by the end, and goes down by the sales to the list.
@@ -17,6 +15,7 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
   const { stock, tables } = declaration;
   const listed = supplierRecords(declaration);
   if (!stock) return listed;
+  const read = columnReader(stock, tables);
   const store = literal(stock.store);
   const whole = (column: string | undefined) =>
     column === undefined ? 'CAST(NULL AS INTEGER)' : wholeNumberSql(read.text(column));
@@ -43,6 +42,7 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
 
 function supplierRecords({ suppliers, tables }: SourceDeclaration): NonNullable<Source['records']> {
   if (!suppliers) return {};
+  const read = columnReader(suppliers, tables);
   const id = codeSql(read.text(suppliers.id));
   return {
     suppliers: `SELECT ${id} AS supplier_id, coalesce(${wordsSql(read.text(suppliers.name))}, ${id}) AS supplier_name
