@@ -6,8 +6,9 @@ export interface CouponCampaign {
   readonly campaignId: string;
   /** Kind of campaign, in the source's words. */
   readonly campaignType: string | null;
-  readonly fromDate: BusinessDate;
-  readonly toDate: BusinessDate;
+  /** Null where the source tells of its coupons alone. */
+  readonly fromDate: BusinessDate | null;
+  readonly toDate: BusinessDate | null;
   readonly coupons: number;
   readonly products: number;
   readonly customersMailed: number;
@@ -16,7 +17,7 @@ export interface CouponCampaign {
 }
 
 export interface CampaignRow extends CouponCampaign {
-  /** Share of the customers it was sent to who handed in a coupon of it; null where it was sent to nobody. */
+  /** Customers who used a coupon of it per customer it was sent to; null where it is not known to have been sent. */
   readonly redemptionRate: number | null;
 }
 

@@ -3,10 +3,10 @@ import type { TableColumn } from './table-column.ts';
 
 /** What products sold in the stores and on the days that had them in one place of the mailer and on one display. */
 export interface PlacementSales {
-  /** Where in the mailer; null where the products were not in it. */
-  readonly mailer: string | null;
-  /** Where on display beside the shelf; null where they were not. */
-  readonly display: string | null;
+  /** Where in the mailer; '' where the products were not in it. */
+  readonly mailer: string;
+  /** Where on display beside the shelf; '' where they were not. */
+  readonly display: string;
   readonly products: number;
   readonly units: number;
   readonly grossSales: MinorUnits;

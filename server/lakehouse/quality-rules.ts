@@ -91,6 +91,15 @@ export const QUALITY_RULES: readonly QualityRule[] = [
     }),
   ),
   {
+    table: 'silver.placements',
+    name: 'Of what was in the mailer or on display something was so on a day that is held',
+    kind: 'range',
+    severity: 'warning',
+    finding: `SELECT CASE WHEN bool_or(from_date <= last_closed_date AND to_date >= first_date) THEN 0 ELSE count(*) END AS failures,
+        concat('from ', min(from_date), ' to ', max(to_date)) AS detail
+      FROM silver.placements, silver.lake_builds`,
+  },
+  {
     table: 'silver.coupon_redemptions',
     name: 'A coupon is handed in on a day of its campaign',
     kind: 'range',

@@ -64,6 +64,6 @@ export function wordsSql(column: string): string {
 }
 
 /** An id or code without blanks around it; NULL where nothing is left or it is longer than any id we hold. */
-export function codeSql(column: string): string {
-  return `CASE WHEN length(trim(${column})) BETWEEN 1 AND ${LONGEST_CODE} THEN trim(${column}) END`;
+export function codeSql(column: string, longest = LONGEST_CODE): string {
+  return `CASE WHEN length(trim(${column})) BETWEEN 1 AND ${longest} THEN trim(${column}) END`;
 }

@@ -39,7 +39,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     outcome: UNLISTED,
-    text: 'No line but a row of a list, counted beside the lines: its id, the day it holds from or its count of the stock is missing or cannot be read',
+    text: 'No line but a row of a list, counted beside the lines: what makes it one (an id, a day, a count) is missing or cannot be read',
     // No reading is one: such rows are found in the lists.
     holds: 'false',
   },

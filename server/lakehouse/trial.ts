@@ -50,20 +50,27 @@ const OF_THE_BUILD: Record<string, string> = {
   lineage: 'loaded_by, loaded_at',
 };
 
-/** Every row of every table but those left out, without what tells one build from another of the same rows. */
+/** Every row of every table but those (or `table.column`s) left out, without what tells one build from another of the same rows. */
 export async function wholeLake(root: string, leftOut: readonly string[] = []) {
   const tables: Record<string, unknown> = {};
   for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) {
     if (leftOut.includes(table.name)) continue;
-    const without = OF_THE_BUILD[table.name] ? `EXCLUDE (${OF_THE_BUILD[table.name]})` : '';
-    const rows = `SELECT CAST(t AS varchar) AS row FROM (SELECT * ${without} FROM ${qualifiedName(table)}) AS t`;
+    const columns = leftOut.flatMap((name) =>
+      name.startsWith(`${table.name}.`) ? [name.split('.')[1]] : [],
+    );
+    const without = [OF_THE_BUILD[table.name] ?? columns].flat();
+    const rows = `SELECT CAST(t AS varchar) AS row FROM (SELECT * ${without.length > 0 ? `EXCLUDE (${without.join(', ')})` : ''} FROM ${qualifiedName(table)}) AS t`;
     tables[qualifiedName(table)] = await askLake(root, `${rows} ORDER BY row`);
   }
   return tables;
 }
 
-/** What is said of the files themselves: of which there were, and of how many rows nothing was made. */
+/**
+ * What is said of the files themselves: which there were, of how many rows nothing was made, and in what order the lines
+ * of a ticket stood.
+ */
 export const OF_THE_FILES = [
+  'transaction_lines.line_number',
   ...['lake_inputs', 'lineage', 'set_aside', 'imported_rows', 'import_report'],
   ...['quality_checks', 'data_quality'],
 ];

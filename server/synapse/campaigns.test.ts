@@ -32,14 +32,14 @@ describe('what was in the mailer or on display', () => {
     const { rows } = await listPlacementSales(ASKED, ALL);
     const found = rows.map(({ mailer, display, netSales }) => ({ mailer, display, netSales }));
     assert.deepEqual(
-      found.sort((a, b) => String(a.display).localeCompare(String(b.display))),
+      found.sort((a, b) => b.display.localeCompare(a.display)),
       [
         {
           mailer: 'Front page',
           display: 'End cap',
           netSales: sumOf(({ store, product }) => store === 'S03' && product === 'P2'),
         },
-        { mailer: 'Front page', display: null, netSales: sumOf(wasOnFrontPage) },
+        { mailer: 'Front page', display: '', netSales: sumOf(wasOnFrontPage) },
       ],
     );
   });

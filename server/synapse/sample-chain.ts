@@ -130,8 +130,8 @@ export async function writeSampleLake(root: string, buildId: string): Promise<vo
   );
   await write(promotions, [['PR-1', 'P2', FIRST_DAY, LAST_DAY, '0.1']]);
   await write(placements, [
-    ['S01', 'P1', FIRST_DAY, addDays(FIRST_DAY, 6), 'Front page'],
-    ['S01', 'P1', addDays(FIRST_DAY, 14), addDays(FIRST_DAY, 20), 'Front page'],
+    ['S01', 'P1', FIRST_DAY, addDays(FIRST_DAY, 6), 'Front page', ''],
+    ['S01', 'P1', addDays(FIRST_DAY, 14), addDays(FIRST_DAY, 20), 'Front page', ''],
     ['S03', 'P2', FIRST_DAY, LAST_DAY, 'Front page', 'End cap'],
   ]);
   await write(couponCampaigns, [['C1', 'Mail', FIRST_DAY, LAST_DAY, 2, 3]]);

@@ -16,7 +16,7 @@ export async function CampaignsPanel({ view: { lake, search } }: { view: Custome
           <Panel
             className="mt-4"
             title="Coupon campaigns"
-            subtitle="Customers it was sent to, and those of them who used a coupon of it, over all its days"
+            subtitle="Customers it was sent to, and customers who used a coupon of it, over all its days"
             action={customersExport(role, 'coupon-campaigns', 'coupon campaigns', search)}
           >
             <DataTable

@@ -8,23 +8,23 @@ const couponId = { sqlType: 'varchar(32)', meaning: 'Coupon, as printed' } as co
 export const placements = {
   schema: 'silver',
   name: 'placements',
-  grain: 'store × product × first of the days it was in the mailer or on a display',
+  grain: 'store × product × place in the mailer and on display × first day there',
   label: 'Internal',
-  key: ['store_id', 'product_id', 'from_date'],
+  key: ['store_id', 'product_id', 'mailer_location', 'display_location', 'from_date'],
   partitions: [],
   columns: {
     store_id: storeId,
     product_id: productId,
     from_date: day('First day'),
     to_date: day('Last day'),
-    mailer_location: unknownable({
-      sqlType: 'nvarchar(64)',
+    mailer_location: {
+      sqlType: 'nvarchar(200)',
       meaning: 'Where in the mailer; empty where it was not in it',
-    }),
-    display_location: unknownable({
-      sqlType: 'nvarchar(64)',
+    },
+    display_location: {
+      sqlType: 'nvarchar(200)',
       meaning: 'Where it was on display beside its shelf; empty where it was not',
-    }),
+    },
   },
 } as const satisfies LakeTable;
 

@@ -19,7 +19,7 @@ export const couponCampaigns = {
 export const campaignResponses = {
   schema: 'gold',
   name: 'campaign_responses',
-  grain: 'campaign × home store of the customers it was sent to',
+  grain: 'campaign × home store of the customers it was sent to or who answered it',
   label: 'Internal',
   key: ['campaign_id', 'store_id'],
   partitions: [],
@@ -29,7 +29,7 @@ export const campaignResponses = {
     campaign_id: campaignId,
     store_id: { ...storeId, meaning: 'Home store of the customers; empty where it is not known' },
     customers_mailed: count('Customers it was sent to'),
-    customers_redeeming: count('Of those, the ones who handed in a coupon of it'),
+    customers_redeeming: count('Customers who handed in a coupon of it, whether it was sent to them or not'),
     redemptions: count('Coupons they handed in'),
   },
 } as const satisfies LakeTable;

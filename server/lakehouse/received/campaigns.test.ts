@@ -15,7 +15,11 @@ const SHOP = declareSource({
   timeZone: 'Europe/Dublin',
   tables: {
     sales: { files: 'sales.csv', columns: ['ticket', 'time', 'item', 'units', 'price', 'member'] },
-    leaflet: { files: 'leaflet.csv', columns: ['shop', 'item', 'from', 'to', 'page'], optional: true },
+    leaflet: {
+      files: 'leaflet.csv',
+      columns: ['shop', 'item', 'from', 'to', 'mailer_location', 'shelf'],
+      optional: true,
+    },
     drives: { files: 'drives.csv', columns: ['drive', 'from', 'to'], optional: true },
     printed: { files: 'printed.csv', columns: ['drive', 'coupon', 'item'], optional: true },
     posted: { files: 'posted.csv', columns: ['drive', 'member'], optional: true },
@@ -38,7 +42,8 @@ const SHOP = declareSource({
     store: 'shop',
     product: 'item',
     days: { from: day('from'), to: day('to') },
-    mailer: { column: 'page', none: ['-'], called: { 1: 'Front page' } },
+    mailer: { column: 'mailer_location', none: ['-'], called: { 1: 'Front page' } },
+    display: { column: 'shelf', none: ['-'] },
   },
   campaigns: {
     table: 'drives',
@@ -67,12 +72,16 @@ const SALES = {
 };
 const LISTS = {
   'leaflet.csv': [
-    'shop,item,from,to,page',
-    'S1,a,16/11/2026,22/11/2026,1',
-    'S1,a,16/11/2026,22/11/2026,1',
-    'S1,A,09/11/2026,15/11/2026,-',
-    'S1,A,23/11/2026,29/11/2026,12',
-    'S1,A,31/11/2026,06/12/2026,1',
+    'shop,item,from,to,mailer_location,shelf',
+    'S1,a,16/11/2026,22/11/2026,1,-',
+    'S1,a,16/11/2026,22/11/2026,1,-',
+    'S1,A,09/11/2026,15/11/2026,-,-',
+    'S1,A,23/11/2026,29/11/2026,12,-',
+    'S1,A,23/11/2026,29/11/2026,-,-',
+    'S1,A,23/11/2026,25/11/2026,-,Beside the till where everybody waits',
+    'S1,A,25/11/2026,27/11/2026,-,Beside the till where everybody waits',
+    'S1,A,31/11/2026,06/12/2026,1,-',
+    'All the stores of the country,A,23/11/2026,29/11/2026,1,-',
   ],
   'drives.csv': ['drive,from,to', 'D,16/11/2026,06/12/2026', 'E,soon,06/12/2026'],
   'printed.csv': ['drive,coupon,item', 'D,K1,a', 'D,K1,b', 'D,K2,b', 'D,,b'],
@@ -90,10 +99,17 @@ async function lakeOf(t: TestContext, files: Readonly<Record<string, readonly st
 test('an export of its own tells what was in the leaflet and what its coupons brought', async (t) => {
   const { root, lines } = await lakeOf(t, { ...SALES, ...LISTS });
   const shown = `SELECT product_id AS item, CAST(from_date AS varchar) AS "from", CAST(to_date AS varchar) AS "to",
-    mailer_location AS page, display_location AS display FROM gold.placements ORDER BY from_date`;
+    mailer_location AS page, display_location AS display FROM gold.placements ORDER BY from_date, page DESC`;
   assert.deepEqual(await askLake(root, shown), [
-    { item: 'A', from: '2026-11-16', to: '2026-11-22', page: 'Front page', display: null },
-    { item: 'A', from: '2026-11-23', to: '2026-11-29', page: '12', display: null },
+    { item: 'A', from: '2026-11-16', to: '2026-11-22', page: 'Front page', display: '' },
+    { item: 'A', from: '2026-11-23', to: '2026-11-29', page: '12', display: '' },
+    {
+      item: 'A',
+      from: '2026-11-23',
+      to: '2026-11-27',
+      page: '',
+      display: 'Beside the till where everybody waits',
+    },
   ]);
   assert.deepEqual(
     await askLake(root, 'SELECT campaign_id AS id, coupons, products FROM gold.coupon_campaigns'),
@@ -108,7 +124,8 @@ test('an export of its own tells what was in the leaflet and what its coupons br
   const unread = `SELECT source_file AS file, source_line AS line FROM silver.set_aside ORDER BY ALL`;
   assert.deepEqual(await askLake(root, unread), [
     { file: 'drives.csv', line: 3 },
-    { file: 'leaflet.csv', line: 6 },
+    { file: 'leaflet.csv', line: 9 },
+    { file: 'leaflet.csv', line: 10 },
     { file: 'printed.csv', line: 5 },
   ]);
   const warned = lines.filter((line) => line.startsWith('warning')).join('\n');
@@ -126,6 +143,15 @@ test('a coupon that came back outside its campaign is warned of, and days whose 
   const said = lines.join('\n');
   assert.match(said, /A coupon is handed in on a day of its campaign: first of them on 2026-12-08/);
   assert.match(said, /not certain: taken: taken\.csv, column on/);
+});
+
+test('what came back counts where nobody said whom it was sent to', async (t) => {
+  const { root } = await lakeOf(t, { ...SALES, 'taken.csv': LISTS['taken.csv'] });
+  const responses = `SELECT campaign_id AS id, store_id AS store, customers_mailed AS mailed, customers_redeeming AS redeeming,
+    redemptions FROM gold.campaign_responses`;
+  assert.deepEqual(await askLake(root, responses), [
+    { id: 'D', store: 'S1', mailed: 0, redeeming: 1, redemptions: 2 },
+  ]);
 });
 
 test('without those lists the export is whole all the same, and nothing was shown or sent', async (t) => {

@@ -13,7 +13,7 @@ const tableName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 /** Text of a cell, text that never changes, or cells joined by blanks. */
 const words = z.union([
   column,
-  z.strictObject({ always: z.string().min(1) }),
+  z.strictObject({ always: z.string().min(1).max(200) }),
   z.strictObject({ join: z.array(column).min(1) }),
   z.strictObject({ column, otherwise: z.string().min(1) }),
 ]);
@@ -28,7 +28,7 @@ const customer = z.union([column, z.strictObject({ column, without: z.string().m
 const location = z.strictObject({
   column,
   none: z.array(z.string()).default([]),
-  called: z.record(z.string(), z.string().min(1)).default({}),
+  called: z.record(z.string(), z.string().min(1).max(200)).default({}),
 });
 
 const conditions = z.strictObject({ column, is: z.array(z.string()).min(1) });
@@ -210,14 +210,33 @@ const source = z.strictObject({
   }),
 });
 
-export const sourceDeclaration = source.refine(
-  ({ stores: { table, openedOn, closedOn, sellingArea } }) =>
-    table !== undefined || (openedOn ?? closedOn ?? sellingArea) === undefined,
-  {
-    message: 'when a store opened and how large it is stands in a list of stores',
+const isAlways = (said: z.output<typeof words> | undefined) =>
+  said === undefined || (typeof said === 'object' && 'always' in said);
+
+export const sourceDeclaration = source
+  .refine(({ stores: { table, id } }) => (table === undefined) === (id === undefined), {
+    message: 'a list of stores is named with the column of their ids',
     path: ['stores', 'table'],
-  },
-);
+  })
+  .refine(
+    ({ stores: { table, openedOn, closedOn, sellingArea, name, region, format } }) =>
+      table !== undefined ||
+      ((openedOn ?? closedOn ?? sellingArea) === undefined && [name, region, format].every(isAlways)),
+    {
+      message:
+        'what is said of each store by itself, when it opened, how large it is or what it is called, stands in a list of stores',
+      path: ['stores', 'table'],
+    },
+  )
+  .refine(
+    ({ lines: { lookups }, products }) =>
+      !products?.validFrom || lookups.every(({ table }) => table !== products.table),
+    {
+      message:
+        'a list with several versions of a product is not looked up: which of them is meant is not said',
+      path: ['lines', 'lookups'],
+    },
+  );
 
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];

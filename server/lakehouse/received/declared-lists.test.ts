@@ -113,10 +113,19 @@ test('costs, prices and packs come from a list of versions, and a line costs wha
   );
 });
 
-test('the life of stores is refused without a list of them', () => {
-  const { table: _, ...stores } = DECLARATION.stores;
-  const { error } = sourceDeclaration.safeParse({ ...DECLARATION, stores });
-  assert.match(String(error?.message), /stands in a list of stores/);
+test('a declaration that leaves open what it means is refused, with the part that does', () => {
+  const { table, id, openedOn, closedOn, sellingArea, ...stores } = DECLARATION.stores;
+  const ofItsOwn = { lookups: [{ table: 'artikel', by: { Nr: 'Artikel' } }] };
+  const open: readonly (readonly [object, RegExp])[] = [
+    [{ stores: { ...stores, openedOn } }, /stands in a list of stores/],
+    [{ stores: { ...stores, name: { always: 'Laden' }, region: 'Filiale' } }, /stands in a list of stores/],
+    [{ stores: { ...DECLARATION.stores, id: undefined } }, /named with the column of their ids/],
+    [{ lines: { ...DECLARATION.lines, ...ofItsOwn } }, /which of them is meant is not said/],
+  ];
+  for (const [part, says] of open) {
+    const { error } = sourceDeclaration.safeParse({ ...DECLARATION, ...part });
+    assert.match(String(error?.message), says);
+  }
 });
 
 test('a store that sells without standing in the list of stores is there under its id, and warned of', async (t) => {

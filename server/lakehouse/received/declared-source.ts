@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { codeSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
-import { campaignRecords, placementRecords } from './campaigns-sql.ts';
+import { campaignRecords } from './campaigns-sql.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
 import { readingsSql, receivedSql } from './lines-sql.ts';
 import { productsSql, storesSql } from './lists-sql.ts';
+import { placementRecords } from './placements-sql.ts';
 import { listedRecords } from './stock-sql.ts';
 import { unlistedSql } from './unlisted-sql.ts';
 import { receivedInputs, writeReceived } from './write-bronze.ts';

@@ -32,7 +32,7 @@ export function readingsSql(declaration: SourceDeclaration): string {
     source_line: 'l.source_line',
     copy: 'coalesce(r.copy, 1)',
     superseded: latest ? supersededSql(latest, names, read) : 'false',
-    voided: voidedSql(lines, numbers, read),
+    voided: voidedSql(lines, numbers, names, read),
     document: documentSql(lines, read),
     transaction_id: codeSql(read.text(lines.transaction)),
     store_id: store,
@@ -88,18 +88,24 @@ export function isProductSql({ codes, prefixes }: DeclaredLines['nonProducts'], 
 }
 
 /**
- * Rows the till voided. One that hands nothing back is void itself; one that does takes with it the first row of its
- * ticket that handed the same out. Where rows have versions the latest says that it is void, and nothing is paired.
+ * Rows the till voided. One that hands nothing back is void itself; one that does takes with it one row of its
+ * ticket that handed the same out, told by content among several. Where rows have versions the latest says that it is void, and nothing is paired.
  */
-function voidedSql(lines: DeclaredLines, numbers: Numbers, read: ColumnReader): string {
+function voidedSql(
+  lines: DeclaredLines,
+  numbers: Numbers,
+  names: readonly string[],
+  read: ColumnReader,
+): string {
   const { voided, latest, transaction, product } = lines;
   if (!voided) return 'false';
   const isMarked = isOneOf(voided, read);
   if (latest) return isMarked;
   const units = wholeNumberSql(countSql(read.text(lines.quantity), numbers));
-  const goods = `${read.text(transaction)}, ${read.text(product)}`;
+  const goods = `${codeSql(read.text(transaction))}, upper(${codeSql(read.text(product))})`;
   const copy = 'coalesce(r.copy, 1)';
-  const nth = `row_number() OVER (PARTITION BY ${goods}, ${units}, ${isMarked}, ${copy} ORDER BY l.source_file, l.source_line)`;
+  const nth = `row_number() OVER (PARTITION BY ${goods}, ${units}, ${isMarked}, ${copy}
+    ORDER BY ${latestFirstSql(undefined, names, read.text)})`;
   const takenBack = `count(*) FILTER (${isMarked} AND ${units} < 0 AND ${copy} = 1) OVER (PARTITION BY ${goods}, abs(${units}))`;
   return `${isMarked} OR coalesce(${units} > 0 AND ${nth} <= ${takenBack}, false)`;
 }

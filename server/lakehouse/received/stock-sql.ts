@@ -1,8 +1,7 @@
-import { codeSql, wholeNumberSql, wordsSql } from '../received-text.ts';
 import type { Source } from '../source.ts';
 import { literal } from '../sql-text.ts';
-import { columnReader, listSql } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
+import { reading, rowsSql } from './listed.ts';
 
 const FIRST_DAY = '(SELECT min(business_date) FROM silver.transaction_lines)';
 const LAST_DAY = '(SELECT max(business_date) FROM silver.transaction_lines)';
@@ -15,14 +14,14 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
   const { stock, tables } = declaration;
   const listed = supplierRecords(declaration);
   if (!stock) return listed;
-  const read = columnReader(stock, tables);
   const store = literal(stock.store);
-  const whole = (column: string | undefined) =>
-    column === undefined ? 'CAST(NULL AS INTEGER)' : wholeNumberSql(read.text(column));
-  const [product, onHand] = [`upper(${codeSql(read.text(stock.product))})`, whole(stock.onHand)];
-  const list = `SELECT ${product} AS product_id, ${codeSql(read.text(stock.supplier))} AS supplier_id, ${onHand} AS on_hand,
-      ${whole(stock.onOrder)} AS on_order, ${whole(stock.reorderLevel)} AS reorder_level
-    FROM (${listSql(stock.table, tables, [product], [product, onHand])}) AS l`;
+  const { product, code, whole } = reading(stock, declaration);
+  const said = { product_id: product(stock.product), on_hand: whole(stock.onHand) };
+  const list = rowsSql({ table: stock.table, said, key: ['product_id'] }, tables, {
+    supplier_id: code(stock.supplier),
+    on_order: whole(stock.onOrder),
+    reorder_level: stock.reorderLevel ? whole(stock.reorderLevel) : 'CAST(NULL AS INTEGER)',
+  });
   const sold = `SELECT business_date, product_id, line_type, CAST(sum(quantity) AS INTEGER) AS units
     FROM silver.transaction_lines SEMI JOIN (${list}) USING (product_id) WHERE fulfilment_store_id = ${store} GROUP BY ALL`;
   return {
@@ -40,12 +39,11 @@ export function listedRecords(declaration: SourceDeclaration): NonNullable<Sourc
   };
 }
 
-function supplierRecords({ suppliers, tables }: SourceDeclaration): NonNullable<Source['records']> {
+function supplierRecords(declaration: SourceDeclaration): NonNullable<Source['records']> {
+  const { suppliers, tables } = declaration;
   if (!suppliers) return {};
-  const read = columnReader(suppliers, tables);
-  const id = codeSql(read.text(suppliers.id));
-  return {
-    suppliers: `SELECT ${id} AS supplier_id, coalesce(${wordsSql(read.text(suppliers.name))}, ${id}) AS supplier_name
-      FROM (${listSql(suppliers.table, tables, [id])}) AS l`,
-  };
+  const { code, words } = reading(suppliers, declaration);
+  const said = { supplier_id: code(suppliers.id) };
+  const name = { supplier_name: `coalesce(${words(suppliers.name)}, ${said.supplier_id})` };
+  return { suppliers: rowsSql({ table: suppliers.table, said }, tables, name) };
 }

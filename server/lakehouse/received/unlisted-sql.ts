@@ -1,7 +1,9 @@
-import { codeSql, daySql, wholeNumberSql } from '../received-text.ts';
-import { campaignLists, isUnreadSql, placementList } from './campaigns-sql.ts';
+import { codeSql, daySql } from '../received-text.ts';
+import { campaignLists } from './campaigns-sql.ts';
 import { quoted } from './column-sql.ts';
 import type { SourceDeclaration } from './declaration.ts';
+import { isUnreadSql, reading } from './listed.ts';
+import { placementList } from './placements-sql.ts';
 
 /**
  * SELECT of the rows of lists that nothing can be made of: without an id, a day a version begins, a count of the stock or
@@ -21,7 +23,7 @@ export function unlistedSql(declaration: SourceDeclaration): string | undefined 
     suppliers && { table: suppliers.table, where: isNoCode(suppliers.id) },
     stock && {
       table: stock.table,
-      where: `${isNoCode(stock.product)} OR ${wholeNumberSql(quoted(stock.onHand))} IS NULL`,
+      where: `${isNoCode(stock.product)} OR ${reading(stock, declaration).whole(stock.onHand)} IS NULL`,
     },
     ...[placementList(declaration), ...Object.values(campaignLists(declaration))].map(
       (list) => list && { table: list.table, where: isUnreadSql(list) },

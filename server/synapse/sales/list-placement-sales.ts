@@ -10,8 +10,8 @@ import { LINE_SOURCES } from './sales-source.ts';
 const [, LINES] = LINE_SOURCES;
 
 /**
- * What products sold where and while they were in the mailer or on display, by place, highest net sales first. Nothing
- * is counted twice: a product of a store is in one place of either at a time.
+ * What products sold where and while they were in the mailer or on display, by place, highest net sales first. A product
+ * in two places of a store at once counts in both, so the rows do not add up to the sales of the period.
  */
 export const listPlacementSales = goldQuery({
   name: 'sales.list-placement-sales',
@@ -35,8 +35,8 @@ export const listPlacementSales = goldQuery({
     GROUP BY l.mailer_location, l.display_location
     ORDER BY netSales DESC, mailer, display`,
   row: z.object({
-    mailer: textColumn().nullable(),
-    display: textColumn().nullable(),
+    mailer: textColumn(),
+    display: textColumn(),
     products: countColumn(),
     units: countColumn(),
     grossSales: moneyColumn(),
