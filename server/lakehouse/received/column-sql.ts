@@ -1,6 +1,7 @@
 import { codeSql, wordsSql } from '../received-text.ts';
 import { literal } from '../sql-text.ts';
-import type { Customer, DeclaredLines, SourceDeclaration, Words } from './declaration.ts';
+import type { DeclaredLines, SourceDeclaration } from './declaration.ts';
+import type { Customer, Words } from './declared-cells.ts';
 import { UnknownColumnError } from './refusals.ts';
 import { latestFirstSql } from './version-sql.ts';
 

@@ -1,36 +1,13 @@
 import { z } from 'zod';
+import { campaigns, placements } from './declared-campaigns.ts';
+import { column, customer, tableName, type Words, words, writtenDay } from './declared-cells.ts';
 
 /**
  * What a retailer's export looks like and how it maps to the model. A declaration is data: it may stand in a JSON
  * file, and a new export needs a new declaration and no code. Columns of a looked-up table are `table.column`.
  */
 
-const column = z.string().min(1);
 const zone = z.string().refine(isZone, { message: 'there is no such IANA time zone' });
-/** The name of a bronze table: it becomes part of SQL, so it is a plain word. */
-const tableName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
-
-/** Text of a cell, text that never changes, or cells joined by blanks. */
-const words = z.union([
-  column,
-  z.strictObject({ always: z.string().min(1).max(200) }),
-  z.strictObject({ join: z.array(column).min(1) }),
-  z.strictObject({ column, otherwise: z.string().min(1) }),
-]);
-
-/** A day, with its format in strptime's letters. */
-const writtenDay = z.strictObject({ column, format: z.string().min(2) });
-
-/** `without` is an ending that spreadsheets put behind an id, such as .0 */
-const customer = z.union([column, z.strictObject({ column, without: z.string().min(1) })]);
-
-/** Where something was shown: codes of a cell and what they are called; those of `none` say that it was not. */
-const location = z.strictObject({
-  column,
-  none: z.array(z.string()).default([]),
-  called: z.record(z.string(), z.string().min(1).max(200)).default({}),
-});
-
 const conditions = z.strictObject({ column, is: z.array(z.string()).min(1) });
 
 /**
@@ -154,40 +131,8 @@ const source = z.strictObject({
       reorderLevel: column.optional(),
     })
     .optional(),
-  /** A list of the products that stores had in their mailer or on display beside the shelf. */
-  placements: z
-    .strictObject({
-      table: tableName,
-      store: column,
-      product: column,
-      /** The days, or a week by its number, of which the first one begins on a known day. */
-      days: z.union([
-        z.strictObject({ from: writtenDay, to: writtenDay }),
-        z.strictObject({ week: column, firstBegins: z.iso.date() }),
-      ]),
-      mailer: location.optional(),
-      display: location.optional(),
-    })
-    .optional(),
-  /** Lists of campaigns that send coupons, of whom they were sent to, and of who handed in what. */
-  campaigns: z
-    .strictObject({
-      table: tableName,
-      id: column,
-      type: words.optional(),
-      from: writtenDay,
-      to: writtenDay,
-      coupons: z.strictObject({ table: tableName, campaign: column, coupon: column, product: column }),
-      customers: z.strictObject({ table: tableName, campaign: column, customer }),
-      redemptions: z.strictObject({
-        table: tableName,
-        campaign: column,
-        coupon: column,
-        customer,
-        day: writtenDay,
-      }),
-    })
-    .optional(),
+  placements: placements.optional(),
+  campaigns: campaigns.optional(),
   /** Without a list, stores are those of the lines. */
   stores: z.strictObject({
     table: tableName.optional(),
@@ -210,7 +155,7 @@ const source = z.strictObject({
   }),
 });
 
-const isAlways = (said: z.output<typeof words> | undefined) =>
+const isAlways = (said: Words | undefined) =>
   said === undefined || (typeof said === 'object' && 'always' in said);
 
 export const sourceDeclaration = source
@@ -241,9 +186,6 @@ export const sourceDeclaration = source
 export type SourceDeclaration = z.output<typeof sourceDeclaration>;
 export type DeclaredLines = SourceDeclaration['lines'];
 export type Version = z.output<typeof version>;
-export type Customer = z.output<typeof customer>;
-export type Location = z.output<typeof location>;
-export type Words = z.output<typeof words>;
 export type Numbers = SourceDeclaration['numbers'];
 
 function isZone(name: string): boolean {

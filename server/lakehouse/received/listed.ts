@@ -1,7 +1,8 @@
 import { codeSql, daySql, wholeNumberSql } from '../received-text.ts';
 import { countSql } from './amounts-sql.ts';
 import { columnReader, customerSql, listSql } from './column-sql.ts';
-import type { Customer, SourceDeclaration } from './declaration.ts';
+import type { SourceDeclaration } from './declaration.ts';
+import type { Customer } from './declared-cells.ts';
 
 /** A received list, with SQL over its row `l` for what each row must say; one that does not is none. */
 export interface List {

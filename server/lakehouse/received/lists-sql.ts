@@ -1,7 +1,8 @@
 import { codeSql, daySql, moneySql, plainNumberSql, wholeNumberSql } from '../received-text.ts';
 import { literal } from '../sql-text.ts';
 import { columnReader, joinSql, listSql, zoneSql } from './column-sql.ts';
-import type { SourceDeclaration, Words } from './declaration.ts';
+import type { SourceDeclaration } from './declaration.ts';
+import type { Words } from './declared-cells.ts';
 
 /** What lines without a list, or beside it, are called: their most used description, the first by alphabet among equals. */
 const DESCRIBED = `

@@ -1,6 +1,7 @@
 import type { Source } from '../source.ts';
 import { literal } from '../sql-text.ts';
-import type { Location, SourceDeclaration } from './declaration.ts';
+import type { SourceDeclaration } from './declaration.ts';
+import type { Location } from './declared-campaigns.ts';
 import { type List, reading, rowsSql } from './listed.ts';
 
 type Placements = NonNullable<SourceDeclaration['placements']>;
