@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GOLD_TABLES, SILVER_TABLES } from '#server/gold/contract.ts';
-import { qualifiedName } from '#server/gold/table.ts';
+import { type LakeTable, qualifiedName } from '#server/gold/table.ts';
 import { openBench } from './bench.ts';
 import { buildLake } from './build-lake.ts';
 import { DEFAULT_CHAIN } from './chain/chain-plan.ts';
@@ -59,6 +59,29 @@ const BAD: readonly Bad[] = [
         `SELECT * FROM (${good}) WHERE ${day} < (SELECT last_closed_date - 2 FROM silver.lake_builds)`,
     }),
   ),
+  ...['silver.promotions', 'silver.placements', 'silver.coupon_campaigns'].map(
+    (table): Bad => ({
+      table,
+      finds: /^What runs ends on its first day or later/,
+      rows: (good) => first(good, 'from_date - 1 AS to_date'),
+    }),
+  ),
+  {
+    table: 'silver.placements',
+    finds: /^Of what was in the mailer or on display/,
+    rows: (good) =>
+      `SELECT * REPLACE (from_date + 9999 AS from_date, to_date + 9999 AS to_date) FROM (${good})`,
+  },
+  {
+    table: 'silver.coupon_redemptions',
+    finds: /^A coupon is handed in on a day of its campaign/,
+    rows: (good) => first(good, "DATE '1999-12-31' AS redeemed_on"),
+  },
+  {
+    table: 'silver.stores',
+    finds: /^Every store has a name/,
+    rows: (good) => first(good, 'store_id AS store_name'),
+  },
   ...REFERENCES.map(
     ({ table, columns: [column = ''], to }): Bad => ({
       table,
@@ -67,6 +90,19 @@ const BAD: readonly Bad[] = [
     }),
   ),
 ];
+
+/** One good row of what the chain keeps no list of. */
+const BY_HAND: Readonly<Record<string, string>> = {
+  'silver.placements': `SELECT (SELECT min(store_id) FROM silver.stores) AS store_id,
+      (SELECT min(product_id) FROM silver.products) AS product_id, first_date AS from_date,
+      last_closed_date AS to_date, 'Front page' AS mailer_location, '' AS display_location FROM silver.lake_builds`,
+  'silver.coupon_campaigns': `SELECT 'C' AS campaign_id, 'Mail' AS campaign_type, first_date AS from_date,
+      last_closed_date AS to_date FROM silver.lake_builds`,
+  'silver.coupons': `SELECT 'C' AS campaign_id, 'K' AS coupon_id, min(product_id) AS product_id FROM silver.products`,
+  'silver.campaign_customers': `SELECT 'C' AS campaign_id, min(customer_id) AS customer_id FROM silver.customers`,
+  'silver.coupon_redemptions': `SELECT 'C' AS campaign_id, 'K' AS coupon_id, min(customer_id) AS customer_id,
+      (SELECT first_date FROM silver.lake_builds) AS redeemed_on FROM silver.customers`,
+};
 
 test('each rule finds the one bad row there is', async (t) => {
   const root = trialFolder(t);
@@ -78,8 +114,14 @@ test('each rule finds the one bad row there is', async (t) => {
     (await checkQuality(bench))
       .filter(({ failures }) => failures > 0)
       .map(({ table, name }) => ({ table, name }));
+  const good = (table: LakeTable) => BY_HAND[qualifiedName(table)] ?? readTableSql(table, build);
+  const restore = async () => {
+    for (const table of SILVER_TABLES)
+      await bench.run(`CREATE OR REPLACE VIEW ${qualifiedName(table)} AS ${good(table)}`);
+  };
   try {
     for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) await bench.run(createViewSql(table, build));
+    await restore();
     const usual = await found();
     assert.ok(!usual.some(({ name }) => / known to |every day came/.test(name)), JSON.stringify(usual));
     // One bad row a table at a time.
@@ -89,7 +131,7 @@ test('each rule finds the one bad row there is', async (t) => {
       for (const { table: name, rows } of bad) {
         const table = SILVER_TABLES.find((one) => qualifiedName(one) === name);
         assert.ok(table, name);
-        await bench.run(`CREATE OR REPLACE VIEW ${name} AS ${rows(readTableSql(table, build))}`);
+        await bench.run(`CREATE OR REPLACE VIEW ${name} AS ${rows(good(table))}`);
       }
       const news = (await found()).filter(
         (one) => !usual.some(({ table, name }) => one.table === table && one.name === name),
@@ -99,7 +141,7 @@ test('each rule finds the one bad row there is', async (t) => {
           news.some((one) => one.table === table && finds.test(one.name)),
           `${table} ${finds} finds its bad row; found ${JSON.stringify(news)}`,
         );
-      for (const table of SILVER_TABLES) await bench.run(createViewSql(table, build));
+      await restore();
     }
     assert.deepEqual(await found(), usual);
   } finally {

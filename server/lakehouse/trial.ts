@@ -29,13 +29,20 @@ export function trialEffects(): Effects & { readonly lines: string[] } {
 
 /** Rows of a DuckDB question about the lake now served; amounts must be cast to varchar by the question. */
 export async function askLake(root: string, sql: string): Promise<Record<string, JS>[]> {
+  return withLake(root, (ask) => ask(sql));
+}
+
+async function withLake<Told>(
+  root: string,
+  telling: (ask: (sql: string) => Promise<Record<string, JS>[]>) => Promise<Told>,
+): Promise<Told> {
   const build = currentBuild(root);
   const duck = await DuckDBInstance.create(':memory:');
   const connection = await duck.connect();
   try {
     await connection.run('CREATE SCHEMA silver; CREATE SCHEMA gold');
     for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) await connection.run(createViewSql(table, build));
-    return (await connection.runAndReadAll(sql)).getRowObjectsJS();
+    return await telling(async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS());
   } finally {
     connection.closeSync();
     duck.closeSync();
@@ -52,17 +59,21 @@ const OF_THE_BUILD: Record<string, string> = {
 
 /** Every row of every table but those (or `table.column`s) left out, without what tells one build from another of the same rows. */
 export async function wholeLake(root: string, leftOut: readonly string[] = []) {
-  const tables: Record<string, unknown> = {};
-  for (const table of [...SILVER_TABLES, ...GOLD_TABLES]) {
-    if (leftOut.includes(table.name)) continue;
-    const columns = leftOut.flatMap((name) =>
-      name.startsWith(`${table.name}.`) ? [name.split('.')[1]] : [],
-    );
-    const without = [OF_THE_BUILD[table.name] ?? columns].flat();
-    const rows = `SELECT CAST(t AS varchar) AS row FROM (SELECT * ${without.length > 0 ? `EXCLUDE (${without.join(', ')})` : ''} FROM ${qualifiedName(table)}) AS t`;
-    tables[qualifiedName(table)] = await askLake(root, `${rows} ORDER BY row`);
-  }
-  return tables;
+  const told = [...SILVER_TABLES, ...GOLD_TABLES].filter(({ name }) => !leftOut.includes(name));
+  return withLake(root, async (ask) => {
+    const tables: Record<string, unknown> = {};
+    for (const table of told) {
+      const columns = leftOut.flatMap((name) =>
+        name.startsWith(`${table.name}.`) ? [name.split('.')[1]] : [],
+      );
+      const without = [OF_THE_BUILD[table.name] ?? columns].flat();
+      const kept = `SELECT * ${without.length > 0 ? `EXCLUDE (${without.join(', ')})` : ''} FROM ${qualifiedName(table)}`;
+      tables[qualifiedName(table)] = await ask(
+        `SELECT CAST(t AS varchar) AS row FROM (${kept}) AS t ORDER BY row`,
+      );
+    }
+    return tables;
+  });
 }
 
 /**
