@@ -161,3 +161,37 @@ test('rows of a list that name the same product, in any case and with blanks, ar
     { product_id: '10', product_name: 'Semmel' },
   ]);
 });
+
+test('a list with the same id twice multiplies no line that looks it up, and its counts are read as numbers are written', async (t) => {
+  const [root, folder] = [trialFolder(t), trialFolder(t)];
+  const { validFrom: _, ...products } = DECLARATION.products;
+  const declaration = {
+    ...DECLARATION,
+    lines: {
+      ...DECLARATION.lines,
+      lookups: [{ table: 'artikel', by: { Nr: 'Artikel' } }],
+      description: 'artikel.Name',
+    },
+    products,
+    stock: {
+      ...{ table: 'artikel', store: 'F1', product: 'Nr', supplier: 'Gruppe' },
+      ...{ onHand: 'Gebinde', onOrder: 'Gebinde', reorderLevel: 'Gebinde' },
+    },
+  };
+  const files = {
+    ...FILES,
+    'artikel.csv': [
+      'Nr;Name;Gruppe;Gebinde;Einkauf;Verkauf;Ab',
+      '10;Semmel;K;1.200;0,40;1,00;',
+      ' 10;Semmel;K;1.200;0,40;1,00;',
+    ],
+  };
+  for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+  await buildLake(root, declaredSource(sourceDeclaration.parse(declaration), folder), trialEffects());
+  const sold =
+    'SELECT CAST(sum(quantity) AS int) AS units, CAST(count(*) AS int) AS lines FROM silver.transaction_lines';
+  assert.deepEqual(await askLake(root, sold), [{ units: 5, lines: 3 }]);
+  assert.deepEqual(await askLake(root, 'SELECT on_hand, reorder_level FROM gold.inventory_positions'), [
+    { on_hand: 1200, reorder_level: 1200 },
+  ]);
+});
