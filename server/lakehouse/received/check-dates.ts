@@ -10,12 +10,12 @@ import { versionSql } from './version-sql.ts';
 
 /** Day and month in figures beside each other; behind a year nobody writes the day first. */
 const DAY_AND_MONTH = /(?<!%[Yy][^%]{0,2})%-?(?:d[^%]{0,2}%-?m|m[^%]{0,2}%-?d)/;
+const LONGEST_QUOTE = 40;
+
 interface Written {
   readonly column: string;
   readonly format: string;
 }
-
-const LONGEST_QUOTE = 40;
 
 /**
  * Whether the versions and dates of a file, kept as `part`, are what the declaration says. Answers with what cannot be

@@ -88,8 +88,9 @@ export function isProductSql({ codes, prefixes }: DeclaredLines['nonProducts'], 
 }
 
 /**
- * Rows the till voided. One that hands nothing back is void itself; one that does takes with it one row of its
- * ticket that handed the same out, told by content among several. Where rows have versions the latest says that it is void, and nothing is paired.
+ * Rows the till voided. One that hands nothing back is void itself; one that does takes with it one row of its ticket
+ * that handed the same out, told by content among several. Where rows have versions the latest says that it is void, and
+ * nothing is paired.
  */
 function voidedSql(
   lines: DeclaredLines,

@@ -37,7 +37,6 @@ export function productsSql({ products, tables, numbers }: SourceDeclaration): s
 /** SELECT of the stores of the list and of those that sold without standing in it; without a list, of those the lines name. */
 export function storesSql(declaration: SourceDeclaration): string {
   const { stores, tables, numbers } = declaration;
-  const read = columnReader({ table: stores.table ?? declaration.lines.table }, tables);
   const always = (id: string) => `
     ${stores.country ? literal(stores.country) : 'CAST(NULL AS VARCHAR)'} AS country_code, ${zoneSql(declaration, id)} AS time_zone`;
   const sold = (
@@ -45,8 +44,8 @@ export function storesSql(declaration: SourceDeclaration): string {
   ) => `SELECT DISTINCT store_id, ${name} AS store_name, ${saidOfAll(stores.region)} AS region,
       ${saidOfAll(stores.format)} AS format, ${always('store_id')}
     FROM silver.transaction_lines`;
-  if (!stores.table || !stores.id)
-    return sold(stores.name ? read.words(stores.name) : "'Store ' || store_id");
+  if (!stores.table || !stores.id) return sold(stores.name ? saidOfAll(stores.name) : "'Store ' || store_id");
+  const read = columnReader({ table: stores.table }, tables);
   const id = codeSql(read.text(stores.id));
   const days = (written: typeof stores.openedOn) =>
     `CAST(${written ? daySql(read.text(written.column), written) : 'NULL'} AS DATE)`;

@@ -6,8 +6,8 @@ import { isUnreadSql, reading } from './listed.ts';
 import { placementList } from './placements-sql.ts';
 
 /**
- * SELECT of the rows of lists that nothing can be made of: without an id, a day a version begins, a count of the stock or
- * what else makes them a row that can be read. A row that is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
+ * SELECT of the rows of lists that nothing can be made of, without an id, a day or a count that makes them a row. One that
+ * is two lists in one is there once; rows of the lines are judged as lines, whatever else they list.
  */
 export function unlistedSql(declaration: SourceDeclaration): string | undefined {
   const { lines, products, stores, suppliers, stock } = declaration;
