@@ -30,7 +30,7 @@ export const CAMPAIGN_COLUMNS: readonly TableColumn<CampaignRow>[] = [
   { id: 'customersMailed', title: 'Sent to', kind: 'count' },
   { id: 'customersRedeeming', title: 'Used by', kind: 'count', wide: true },
   { id: 'redemptionRate', title: 'Redemption rate', kind: 'rate' },
-  { id: 'redemptions', title: 'Coupons used', kind: 'count', wide: true },
+  { id: 'redemptions', title: 'Coupons used', kind: 'count', optional: true },
 ];
 
 export function campaignRows(campaigns: readonly CouponCampaign[]): CampaignRow[] {
